@@ -1,0 +1,54 @@
+namespace Catalog.Core;
+
+/// <summary>
+/// Every bound on what a stranger decides, in one place. The defaults run a city; each says its unit and reason.
+/// </summary>
+public sealed record Limits
+{
+    public static readonly Limits Default = new();
+
+    /// <summary>Bytes of one metadata record. 16 MiB: the largest real record seen is under 1 MB (thousands of resources).</summary>
+    public int MaxRecordBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Bytes of one harvested catalog document. 2 GiB: ten times the largest data.json known.</summary>
+    public long MaxCatalogBytes { get; init; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>Depth of JSON nesting. 64: System.Text.Json's own default; metadata uses about six levels.</summary>
+    public int MaxJsonDepth { get; init; } = 64;
+
+    /// <summary>Distributions of one dataset. 10,000: the largest real dataset has 8,327.</summary>
+    public int MaxDistributions { get; init; } = 10_000;
+
+    /// <summary>Characters of one text value. 100,000: a very long description; longer is cut with a finding.</summary>
+    public int MaxTextLength { get; init; } = 100_000;
+
+    /// <summary>Findings kept for one record; further ones are counted, not kept. 200: more than anybody reads.</summary>
+    public int MaxFindingsPerRecord { get; init; } = 200;
+
+    /// <summary>Bytes of one downloaded file. 4 GiB: the largest file of the city's portal is about 1 GB.</summary>
+    public long MaxFileBytes { get; init; } = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>Longest wait for the first byte of an answer.</summary>
+    public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Longest silence while a body is read; a slow but living download may take hours.</summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Redirects followed. 5: CDNs use one or two; more is a loop.</summary>
+    public int MaxRedirects { get; init; } = 5;
+
+    /// <summary>Rows shown in the preview of a table.</summary>
+    public int PreviewRows { get; init; } = 50;
+
+    /// <summary>Bytes of a table read for its preview. 1 MiB holds 50 rows of anything sensible.</summary>
+    public int PreviewBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Datasets on one page of results.</summary>
+    public int PageSize { get; init; } = 20;
+
+    /// <summary>The last page a reader can turn to. 500: nobody reads beyond, and crawlers use the sitemap and the feeds.</summary>
+    public int MaxPage { get; init; } = 500;
+
+    /// <summary>Characters of a search query. 500: longer ones are pasted by mistake.</summary>
+    public int MaxQueryLength { get; init; } = 500;
+}
