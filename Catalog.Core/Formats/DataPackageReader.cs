@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Catalog.Core.Dcat;
+using Catalog.Core.Validation;
+
+namespace Catalog.Core.Formats;
+
+/// <summary>
+/// A Frictionless Data Package (datapackage.json, versions 1 and 2) as a <see cref="Dataset"/>: the package is the
+/// dataset, its resources are the distributions, a Table Schema is the column dictionary.
+/// </summary>
+public static class DataPackageReader
+{
+    /// <param name="resourceUrl">Turns a resource's path into the address it is fetched from; null when it may not be.</param>
+    public static RecordRead Read(JsonElement element, RecordContext context, Func<string, string?> resourceUrl)
+    {
+        var findings = new List<Finding>();
+        var record = new RecordReader(element, "", context.Language, findings, context.Limits);
+        var title = record.Text("title");
+        var name = record.String("name");
+        if (title.IsEmpty && name is not null) title = Text.Of("", name);
+        var homepage = record.Url("homepage");
+        var (identifier, shown) = RecordIdentity.Of(record, record.String("id") ?? name, homepage, title);
+        var datasetId = DeterministicId.OfDataset(context.SourceId, identifier);
+        record.Consider("profile", "$schema");
+        var contributors = record.Children("contributors").Select(ReadContributor).ToList();
+        var dataset = new Dataset
+        {
+            Id = datasetId,
+            SourceId = context.SourceId,
+            Identifier = identifier,
+            Title = title,
+            Description = record.Text("description"),
+            Publisher = contributors.FirstOrDefault(c => c.Role == "publisher").Agent,
+            Creators = contributors.Where(c => c.Role is "author" or "creator").Select(c => c.Agent).ToValueList(),
+            ContactPoints = contributors.Where(c => c.Role is "contact" or "maintainer" or "dataManager" or "pointOfContact")
+                .Select(c => new ContactPoint { Name = c.Agent.Name.ToString(), Email = c.Agent.Email }).ToValueList(),
+            Keywords = record.Strings("keywords").Select(keyword => new LangString(context.Language, keyword)).ToValueList(),
+            Themes = record.Strings("themes").Select(id => new Theme { Id = id }).ToValueList(),
+            SuperThemes = record.Strings("superThemes").Select(code => code.ToUpperInvariant()).ToValueList(),
+            Issued = record.Date("created"),
+            Modified = record.Date("modified") ?? record.Date("updated"),
+            AccrualPeriodicity = record.String("accrualPeriodicity"),
+            Temporal = ReadTemporal(record),
+            Spatial = SpatialReader.Read(record, context.Language),
+            Languages = record.Strings("languages"),
+            License = record.Children("licenses").Select(ReadLicense).FirstOrDefault(l => l is not null),
+            LandingPage = homepage,
+            Sources = record.Children("sources").Select(s => s.String("title") ?? s.String("path")).OfType<string>().ToValueList(),
+            Version = record.String("version"),
+            Distributions = ReadResources(record, datasetId, context, resourceUrl),
+        };
+        return PublishableRules.Finish(dataset with { Extras = record.Rest() }, shown, findings);
+    }
+
+    private static (string Role, Agent Agent) ReadContributor(RecordReader contributor)
+    {
+        var email = contributor.String("email");
+        var agent = new Agent
+        {
+            Name = contributor.Text("title"),
+            Email = email is not null && EmailAddress.IsValid(email) ? email : null,
+            Homepage = contributor.Url("path"),
+        };
+        // Version 2 has a list of roles, version 1 one role; nobody's role is "contributor" by default.
+        var role = contributor.String("role") ?? contributor.Strings("roles").FirstOrDefault() ?? "contributor";
+        return (role, agent);
+    }
+
+    private static string? ReadLicense(RecordReader license) => license.String("name") ?? license.Url("path") ?? license.String("title");
+
+    private static ValueList<PeriodOfTime> ReadTemporal(RecordReader record)
+    {
+        if (record.Child("temporal") is { } span)
+        {
+            var period = new PeriodOfTime { Start = span.Date("start"), End = span.Date("end") };
+            return period is { Start: null, End: null } ? [] : [period];
+        }
+        return record.String("temporal") is { } text && Interval.TryParse(text, out var interval) ? [interval] : [];
+    }
+
+    private static ValueList<Distribution> ReadResources(RecordReader record, Guid datasetId, RecordContext context, Func<string, string?> resourceUrl)
+    {
+        var distributions = new List<Distribution>();
+        var ids = new DistributionIds(datasetId);
+        foreach (var resource in record.Children("resources"))
+        {
+            if (distributions.Count == context.Limits.MaxDistributions)
+            {
+                DistributionRules.ReportTooMany(record, context.Limits);
+                break;
+            }
+            distributions.Add(ReadResource(resource, ids, resourceUrl));
+        }
+        return distributions.ToValueList();
+    }
+
+    private static Distribution ReadResource(RecordReader resource, DistributionIds ids, Func<string, string?> resourceUrl)
+    {
+        var name = resource.String("name");
+        var path = resource.Strings("path").FirstOrDefault();
+        var url = path is null ? null : WebAddress.IsWeb(path) ? path : resourceUrl(path);
+        if (path is not null && url is null)
+            resource.Report(FindingCodes.NotUnderstood, Severity.Error, "path", path,
+                "La ruta no queda dentro de la carpeta del paquete.", "The path does not lie within the package's folder.",
+                "Use una ruta relativa sin «..».", "Use a relative path without '..'.");
+        var mediaType = resource.String("mediatype");
+        var title = resource.Text("title");
+        return new Distribution
+        {
+            Id = ids.Next(name ?? path),
+            Identifier = name,
+            Title = title.IsEmpty && name is not null ? Text.Of("", name) : title,
+            Description = resource.Text("description"),
+            DownloadUrl = url,
+            Format = FileFormats.Name(resource.String("format"), mediaType, path, null),
+            MediaType = mediaType,
+            FileName = path is null ? null : WebAddress.FileName(path),
+            ByteSize = resource.Integer("bytes"),
+            Checksum = ReadHash(resource.String("hash")),
+            License = resource.Children("licenses").Select(ReadLicense).FirstOrDefault(l => l is not null),
+            Fields = ReadFields(resource),
+            Extras = resource.Rest(),
+        };
+    }
+
+    /// <summary>"sha256:abc…"; without a prefix the algorithm is MD5 (Data Package 1 §Resource hash).</summary>
+    private static Checksum? ReadHash(string? hash)
+    {
+        if (hash is null) return null;
+        var colon = hash.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? new Checksum("md5", hash) : new Checksum(hash[..colon].ToLowerInvariant(), hash[(colon + 1)..]);
+    }
+
+    private static ValueList<Field> ReadFields(RecordReader resource)
+    {
+        if (resource.Child("schema") is not { } schema) return [];
+        var fields = new List<Field>();
+        foreach (var field in schema.Children("fields"))
+        {
+            if (field.String("name") is not { } name) continue;
+            var title = field.Text("title");
+            var description = field.Text("description");
+            fields.Add(new Field { Name = name, Type = field.String("type"), Description = description.IsEmpty ? title : description, Units = field.String("unit"), Extras = field.Rest() });
+        }
+        return fields.ToValueList();
+    }
+}
