@@ -15,6 +15,10 @@ public sealed record Distribution
 
     public string? AccessUrl { get; init; }
 
+    /// <summary>
+    /// A web address; or, for a file that the source keeps beside its metadata, a path relative to the source's folder:
+    /// never shown, only our copy is.
+    /// </summary>
     public string? DownloadUrl { get; init; }
 
     /// <summary>The short name of the format, upper case ("CSV").</summary>

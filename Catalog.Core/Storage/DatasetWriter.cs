@@ -125,10 +125,13 @@ public static class DatasetWriter
         for (var position = 0; position < dataset.Distributions.Count; position++)
         {
             var distribution = dataset.Distributions[position];
-            var row = new { distribution.Id, datasetId = dataset.Id, position, sourceUrl = distribution.DownloadUrl };
+            var row = new { distribution.Id, datasetId = dataset.Id, position, sourceUrl = IsService(distribution) ? null : distribution.DownloadUrl };
             session.Connection.Execute(sql, row, session.Transaction);
         }
     }
+
+    /// <summary>An API has an address to call, not a file to keep.</summary>
+    private static bool IsService(Distribution distribution) => distribution.Type == "api" || distribution.Format is "API" or "WMS" or "WFS";
 
     private static void WriteRevision(
         WriteSession session, Guid datasetId, int number, long runId, ChangeKind kind, string document, string contentHash, DateTimeOffset at)

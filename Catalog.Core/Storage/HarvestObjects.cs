@@ -52,6 +52,7 @@ public sealed record ObjectFingerprint
     public required string Identifier { get; init; }
     public required string Fingerprint { get; init; }
     public required string State { get; init; }
+    public required string Title { get; init; }
     public required bool Conforms { get; init; }
     public required int Errors { get; init; }
     public required int Warnings { get; init; }
@@ -73,7 +74,7 @@ public sealed class HarvestObjects(CatalogDatabase database)
     public IReadOnlyDictionary<string, ObjectFingerprint> FingerprintsOf(string sourceId)
     {
         const string sql = """
-            SELECT identifier, fingerprint, state, conforms, errors, warnings
+            SELECT identifier, fingerprint, state, title, conforms, errors, warnings
             FROM harvest_object
             WHERE source_id = @sourceId
             """;

@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Catalog.Core;
+using Catalog.Core.Validation;
+using Catalog.Harvest.Config;
+using Catalog.Harvest.Fetch;
+
+namespace Catalog.Harvest.Sources;
+
+/// <summary>A data.json by URL or path: DCAT-US 1.1 and the Argentine profile 1.1.</summary>
+internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, string tempFolder, Limits limits) : ISourceReader
+{
+    private const string ListMember = "dataset";
+
+    public async Task<GatherResult> GatherAsync(RecordSpool spool, CancellationToken ct)
+    {
+        if (!Uri.TryCreate(source.Url, UriKind.Absolute, out var uri) || uri.IsFile)
+        {
+            if (!File.Exists(source.Url)) return new GatherResult.Failed(GatherCodes.SourceMissing, $"There is no file {Path.GetFileName(source.Url)}.");
+            await using var file = File.OpenRead(source.Url);
+            return await ReadAsync(file, spool, ct);
+        }
+        // The whole document first: a connection that breaks must not look like a shorter catalog.
+        var path = Path.Combine(tempFolder, $"{source.Id}.document");
+        var fetched = await fetcher.DownloadAsync(uri, source, path, limits.MaxCatalogBytes, ct);
+        if (fetched is FetchResult.Failed failed) return new GatherResult.Failed(GatherCodes.FetchFailed, $"{failed.Code}: {failed.Message}");
+        await using var document = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        return await ReadAsync(document, spool, ct);
+    }
+
+    private async Task<GatherResult> ReadAsync(Stream stream, RecordSpool spool, CancellationToken ct)
+    {
+        var members = new Dictionary<string, byte[]>();
+        var findings = new List<Finding>();
+        var hasList = false;
+        var incomplete = false;
+        try
+        {
+            var parts = new JsonListStream(await Utf8Async(stream, ct), ListMember, limits);
+            while (await parts.NextAsync(ct) is { } part)
+            {
+                switch (part)
+                {
+                    case JsonPart.ListBegin:
+                        hasList = true;
+                        break;
+                    case JsonPart.Member member:
+                        members[member.Name] = member.Value;
+                        break;
+                    case JsonPart.Item item:
+                        spool.Add($"/{ListMember}/{item.Index}", AsUtf8(item.Value));
+                        break;
+                    case JsonPart.OversizedItem oversized:
+                        incomplete = true;
+                        findings.Add(FindingMessages.Make(FindingCodes.RecordTooLarge, Severity.Error, $"/{ListMember}/{oversized.Index}", null,
+                            $"El registro supera {limits.MaxRecordBytes} bytes y no se leyó.", $"The record is larger than {limits.MaxRecordBytes} bytes and was not read."));
+                        break;
+                }
+            }
+        }
+        catch (JsonException e)
+        {
+            var place = e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1} of it)" : "";
+            return new GatherResult.Failed(GatherCodes.MalformedJson, $"The document is not whole, valid JSON{place}: {e.Message.Split(" LineNumber")[0]}");
+        }
+        var profile = DetectProfile(members);
+        findings.AddRange(CatalogFindings(members, hasList, profile));
+        if (!hasList)
+            return new GatherResult.Failed(GatherCodes.NoDatasetList, "The document has no list 'dataset': " + string.Join("; ", findings.Select(f => $"{f.Pointer} {f.Message.In("en")}")));
+        return new GatherResult.Gathered(new SourceDocument
+        {
+            Profile = profile,
+            ThemeLabels = ThemeLabels(members),
+            Findings = findings,
+            Incomplete = incomplete,
+        });
+    }
+
+    /// <summary>UTF-16 is told by its byte order mark (RFC 8259 §8.1 wants UTF-8, not everybody obeys).</summary>
+    private static async Task<Stream> Utf8Async(Stream stream, CancellationToken ct)
+    {
+        var mark = new byte[2];
+        var read = await stream.ReadAtLeastAsync(mark, 2, throwOnEndOfStream: false, ct);
+        stream.Position = 0;
+        if (read < 2) return stream;
+        return mark switch
+        {
+            [0xFF, 0xFE] => Encoding.CreateTranscodingStream(stream, Encoding.Unicode, Encoding.UTF8, leaveOpen: true),
+            [0xFE, 0xFF] => Encoding.CreateTranscodingStream(stream, Encoding.BigEndianUnicode, Encoding.UTF8, leaveOpen: true),
+            _ => stream,
+        };
+    }
+
+    /// <summary>Bytes that are no UTF-8 are what old Windows servers write; a wrong letter is better than a lost record.</summary>
+    private static byte[] AsUtf8(byte[] raw) => Utf8.IsValid(raw) ? raw : Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(raw));
+
+    private RecordProfile DetectProfile(Dictionary<string, byte[]> members) => source.Profile switch
+    {
+        MetadataProfile.None => RecordProfile.None,
+        MetadataProfile.Argentina => RecordProfile.Argentina,
+        MetadataProfile.DcatUs => RecordProfile.DcatUs,
+        _ when members.TryGetValue("conformsTo", out var said) && said.AsSpan().IndexOf("project-open-data"u8) >= 0 => RecordProfile.DcatUs,
+        _ => RecordProfile.Argentina,
+    };
+
+    /// <summary>The catalog's own members against the profile; its list was read already and stands there empty.</summary>
+    private static IEnumerable<Finding> CatalogFindings(Dictionary<string, byte[]> members, bool hasList, RecordProfile profile)
+    {
+        var schema = profile switch
+        {
+            RecordProfile.Argentina => ProfileSchema.ArgentinaCatalog.Value,
+            RecordProfile.DcatUs => ProfileSchema.DcatUsCatalog.Value,
+            _ => null,
+        };
+        if (schema is null) return [];
+        using var catalog = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(catalog))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in members)
+            {
+                writer.WritePropertyName(name);
+                writer.WriteRawValue(AsUtf8(value));
+            }
+            if (hasList)
+            {
+                writer.WriteStartArray(ListMember);
+                writer.WriteEndArray();
+            }
+            writer.WriteEndObject();
+        }
+        return schema.Validate(catalog.ToArray());
+    }
+
+    private static Dictionary<string, string> ThemeLabels(Dictionary<string, byte[]> members)
+    {
+        var labels = new Dictionary<string, string>();
+        if (!members.TryGetValue("themeTaxonomy", out var bytes)) return labels;
+        using var taxonomy = JsonDocument.Parse(AsUtf8(bytes));
+        if (taxonomy.RootElement.ValueKind != JsonValueKind.Array) return labels;
+        foreach (var theme in taxonomy.RootElement.EnumerateArray())
+            if (theme.ValueKind == JsonValueKind.Object && Member(theme, "id") is { } id && Member(theme, "label") is { } label) labels[id] = label;
+        return labels;
+    }
+
+    private static string? Member(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
