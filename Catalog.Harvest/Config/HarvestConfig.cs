@@ -18,6 +18,9 @@ public sealed record HarvestConfig
     public HarvestSource? FindSource(string id) => Sources.FirstOrDefault(s => s.Id == id);
 
     public Publisher? FindPublisher(string? id) => id is null ? null : Catalog.Publishers.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>The path only: what is in it may have come from the environment.</summary>
+    public override string ToString() => Path;
 }
 
 /// <summary>How a source speaks.</summary>
@@ -55,6 +58,12 @@ public sealed record HarvestSource
     /// <summary>An http(s) URL, or an absolute path; null for <see cref="SourceType.Files"/>.</summary>
     public string? Url { get; init; }
 
+    /// <summary>
+    /// Where it is, as the config writes it: what may be shown and logged, because <see cref="Url"/> may hold a secret
+    /// of the environment.
+    /// </summary>
+    public string? Place { get => field ?? Url; init; }
+
     /// <summary>The publisher of a record that names none.</summary>
     public string? Publisher { get; init; }
 
@@ -81,12 +90,18 @@ public sealed record HarvestSource
 
     /// <summary>The datasets of a <see cref="SourceType.Files"/> source, each a JSON object as the config wrote it.</summary>
     public ValueList<InlineDataset> Datasets { get; init; } = [];
+
+    /// <summary>Its name only: an address or a header of it may have come from the environment.</summary>
+    public override string ToString() => $"{Id} ({Type})";
 }
 
 /// <summary>A cron expression of Quartz (seconds first) and the IANA zone it is read in.</summary>
 public sealed record HarvestSchedule(string Cron, string TimeZone);
 
-public sealed record Mirror(string From, string To);
+public sealed record Mirror(string From, string To)
+{
+    public override string ToString() => $"mirror in {To}";
+}
 
 public sealed record Header(string Name, string Value)
 {
@@ -94,7 +109,10 @@ public sealed record Header(string Name, string Value)
 }
 
 /// <summary>A dataset of the config: its JSON and the line where it begins.</summary>
-public sealed record InlineDataset(string Json, int Line);
+public sealed record InlineDataset(string Json, int Line)
+{
+    public override string ToString() => $"dataset in line {Line}";
+}
 
 /// <summary>What to do with a record that breaks its profile.</summary>
 public enum OnInvalid
@@ -130,8 +148,8 @@ public sealed record MaxRemovals
 
     public override string ToString() => (Count, Percent) switch
     {
-        (_, 0) => $"{Count}",
-        (0, _) => $"{Percent}%",
-        _ => $"{Count} or {Percent}%",
+        (_, 0) => FormattableString.Invariant($"{Count}"),
+        (0, _) => FormattableString.Invariant($"{Percent}%"),
+        _ => FormattableString.Invariant($"{Count} or {Percent}%"),
     };
 }
