@@ -39,7 +39,7 @@ public sealed class ProfileSchema
         using var reader = new JsonTextReader(new StringReader(System.Text.Encoding.UTF8.GetString(json))) { DateParseHandling = DateParseHandling.None, MaxDepth = Limits.Default.MaxJsonDepth };
         var token = JToken.ReadFrom(reader);
         var errors = _schema.Validate(token, _settings);
-        return errors.Count == 0 ? [] : [.. Flatten(errors).Select(error => ToFinding(error, token))];
+        return errors.Count == 0 ? [] : [.. Flatten(errors).Select(error => ToFinding(error, token)).DistinctBy(finding => (finding.Pointer, finding.Code))];
     }
 
     /// <summary>The innermost errors: "no item of the list fits" says less than which item and why.</summary>

@@ -25,6 +25,9 @@ internal abstract record JsonPart
 /// </summary>
 internal sealed class JsonListStream(Stream stream, string listMember, Limits limits)
 {
+    /// <summary>How many times the record limit one token of a record that is passed over may have. 4: 64 MiB by default.</summary>
+    private const int MaxTokenOfSkipped = 4;
+
     private enum Phase
     {
         Root,
@@ -111,7 +114,8 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
                 }
                 break;
             case Phase.SkippingItem:
-                if (!reader.Read()) return Room > 0 ? false : throw new JsonException($"A single value is larger than {limits.MaxRecordBytes} bytes.");
+                // A token cannot flow by in parts, so a monstrous string ends the gather.
+                if (!reader.Read()) return _end - _start < MaxTokenOfSkipped * (long)limits.MaxRecordBytes ? false : throw new JsonException($"A single value is larger than {MaxTokenOfSkipped} times {limits.MaxRecordBytes} bytes.");
                 if (reader.CurrentDepth == _skipDepth && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
                 {
                     _phase = Phase.Items;
