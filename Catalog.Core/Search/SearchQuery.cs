@@ -72,6 +72,9 @@ public sealed record SearchResult
     /// <summary>How many datasets match, all pages.</summary>
     public required int Total { get; init; }
 
+    /// <summary>No dataset has everything that was typed, so those with some of the words are given. Pages say so.</summary>
+    public bool Relaxed { get; init; }
+
     /// <summary>The ids of this page, in order.</summary>
     public required IReadOnlyList<Guid> Ids { get; init; }
 
