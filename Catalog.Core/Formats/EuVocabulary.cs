@@ -123,5 +123,5 @@ public static class EuVocabulary
         return Languages.GetValueOrDefault(primary);
     }
 
-    private static Text Both(string es, string en) => Text.Of(new("es", es), new("en", en));
+    private static Text Both(string es, string en) => Text.Of(new LangString("es", es), new LangString("en", en));
 }
