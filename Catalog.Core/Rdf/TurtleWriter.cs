@@ -1,0 +1,151 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Catalog.Core.Rdf;
+
+/// <summary>RDF 1.1 Turtle, grouped by subject, UTF-8, with the same bytes for the same calls.</summary>
+public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
+{
+    /// <summary>Bytes gathered before they are handed on. 64 KiB: few system calls, and small beside one dataset's objects.</summary>
+    public const int FlushThreshold = 64 * 1024;
+
+    /// <summary>Short names kept at hand. 512: the vocabularies have about 200; harvested property names must not fill memory.</summary>
+    private const int MaxShortNames = 512;
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(FlushThreshold * 2);
+    private readonly Dictionary<Iri, string> _shortNames = [];
+    private bool _started;
+    private Iri _subject;
+    private Iri _predicate;
+    private bool _subjectWritten;
+
+    public void BeginSubject(Iri subject, params ReadOnlySpan<Iri> types)
+    {
+        Start();
+        _subject = subject;
+        _subjectWritten = false;
+        _predicate = default;
+        for (var i = 0; i < types.Length; i++)
+        {
+            if (i == 0) WritePredicate("a", default);
+            else Write(" , ");
+            Write(NameOf(types[i]));
+        }
+    }
+
+    public void Link(Iri predicate, Iri value)
+    {
+        WritePredicate(predicate);
+        Write(NameOf(value));
+    }
+
+    public void Literal(Iri predicate, string value, string? language = null)
+    {
+        WritePredicate(predicate);
+        WriteQuoted(value);
+        if (LanguageTag.Clean(language) is not { } tag) return;
+        Write("@");
+        Write(tag);
+    }
+
+    public void Typed(Iri predicate, string value, Iri datatype)
+    {
+        WritePredicate(predicate);
+        WriteQuoted(value);
+        Write("^^");
+        Write(NameOf(datatype));
+    }
+
+    public void EndSubject()
+    {
+        if (_subjectWritten) Write(" .\n\n");
+    }
+
+    public ValueTask FlushAsync(CancellationToken ct) =>
+        _buffer.WrittenCount < FlushThreshold ? ValueTask.CompletedTask : WriteOutAsync(ct);
+
+    public async ValueTask CompleteAsync(CancellationToken ct)
+    {
+        Start();
+        await WriteOutAsync(ct);
+        await stream.FlushAsync(ct);
+    }
+
+    private async ValueTask WriteOutAsync(CancellationToken ct)
+    {
+        await stream.WriteAsync(_buffer.WrittenMemory, ct);
+        _buffer.ResetWrittenCount();
+    }
+
+    private void Start()
+    {
+        if (_started) return;
+        _started = true;
+        foreach (var prefix in context.Prefixes) Write($"@prefix {prefix.Name}: <{prefix.Namespace}> .\n");
+        Write("\n");
+    }
+
+    private void WritePredicate(Iri predicate)
+    {
+        if (_subjectWritten && predicate == _predicate) Write(" ,\n        ");
+        else WritePredicate(NameOf(predicate), predicate);
+    }
+
+    private void WritePredicate(string name, Iri predicate)
+    {
+        if (_subjectWritten)
+        {
+            Write(" ;\n    ");
+        }
+        else
+        {
+            Write(NameOf(_subject));
+            Write(" ");
+            _subjectWritten = true;
+        }
+        Write(name);
+        Write(" ");
+        _predicate = predicate;
+    }
+
+    private string NameOf(Iri iri)
+    {
+        if (_shortNames.TryGetValue(iri, out var known)) return known;
+        if (context.Shorten(iri) is not { } name) return $"<{iri.Value}>";
+        if (_shortNames.Count < MaxShortNames) _shortNames.Add(iri, name);
+        return name;
+    }
+
+    // Turtle §2.5.1: a quoted string of one line may hold anything but ", \, LF and CR. What a reader cannot see is
+    // escaped too, so that a document survives editors and terminals.
+    private void WriteQuoted(string value)
+    {
+        var text = RdfText.Clean(value);
+        Write("\"");
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (EscapeOf(text[i]) is not { } escape) continue;
+            Write(text.AsSpan(start, i - start));
+            Write(escape);
+            start = i + 1;
+        }
+        Write(text.AsSpan(start));
+        Write("\"");
+    }
+
+    private static string? EscapeOf(char c) => c switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or '\uFEFF' =>
+            "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    private void Write(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, _buffer);
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using Catalog.Core.Dcat;
+using Catalog.Core.Formats;
+using Catalog.Core.Rdf;
+
+namespace Catalog.Tests.Core.Formats;
+
+/// <summary>Whole documents as text.</summary>
+internal static class Documents
+{
+    public static Task<string> Turtle(DataCatalog catalog, params PublishedDataset[] datasets) =>
+        Rdf(stream => new TurtleWriter(stream, DcatApContext.Instance), catalog, datasets);
+
+    public static Task<string> JsonLd(DataCatalog catalog, params PublishedDataset[] datasets) =>
+        Rdf(stream => new JsonLdWriter(stream, DcatApContext.Instance), catalog, datasets);
+
+    public static async Task<string> DataJson(DataCatalog catalog, DataJsonProfile profile, params PublishedDataset[] datasets)
+    {
+        using var stream = new MemoryStream();
+        var writer = new DataJsonWriter(stream, catalog, profile);
+        writer.Begin();
+        foreach (var dataset in datasets)
+        {
+            writer.WriteDataset(dataset);
+            await writer.FlushAsync(CancellationToken.None);
+        }
+        await writer.CompleteAsync(CancellationToken.None);
+        return Strict(stream);
+    }
+
+    /// <summary>Decodes as UTF-8 that must be valid: a half surrogate pair that got through fails here.</summary>
+    public static string Strict(MemoryStream stream) =>
+        new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(stream.ToArray());
+
+    private static async Task<string> Rdf(Func<Stream, IRdfSink> open, DataCatalog catalog, PublishedDataset[] datasets)
+    {
+        using var stream = new MemoryStream();
+        var sink = open(stream);
+        var document = new DcatAp(sink, catalog);
+        document.WriteCatalog();
+        foreach (var dataset in datasets)
+        {
+            document.WriteDataset(dataset);
+            await sink.FlushAsync(CancellationToken.None);
+        }
+        await sink.CompleteAsync(CancellationToken.None);
+        return Strict(stream);
+    }
+}
