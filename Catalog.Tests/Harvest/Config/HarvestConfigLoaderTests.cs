@@ -52,7 +52,7 @@ public sealed class HarvestConfigLoaderTests
         var (portal, folder) = (config.Sources[0], config.Sources[1]);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(catalog.Title, Is.EqualTo(Text.Of(new("es", "Datos de la ciudad"), new("en", "City data"))));
+            Assert.That(catalog.Title, Is.EqualTo(Text.Of(new LangString("es", "Datos de la ciudad"), new LangString("en", "City data"))));
             Assert.That(catalog.Url, Is.EqualTo("https://datos.example.org"));
             Assert.That(catalog.Publisher.Id, Is.EqualTo("suprema"));
             Assert.That(catalog.Languages, Is.EqualTo(new[] { "es", "en", "pt-br" }));
@@ -62,7 +62,7 @@ public sealed class HarvestConfigLoaderTests
             {
                 Id = "salud",
                 Name = Text.Of("es", "Ministerio de Salud"),
-                Description = Text.Of(new("es", "Hospitales"), new("en", "Hospitals")),
+                Description = Text.Of(new LangString("es", "Hospitales"), new LangString("en", "Hospitals")),
                 Email = "datos@salud.example.org",
                 Url = "https://salud.example.org",
                 Aliases = ["Min. Salud", "MSAL"],
@@ -72,7 +72,7 @@ public sealed class HarvestConfigLoaderTests
             {
                 new Sector
                 {
-                    Id = "vida", Title = Text.Of(new("es", "Vida"), new("en", "Life")), Description = Text.Of("es", "Salud y ambiente"),
+                    Id = "vida", Title = Text.Of(new LangString("es", "Vida"), new LangString("en", "Life")), Description = Text.Of("es", "Salud y ambiente"),
                     EuTheme = "HEAL", SuperThemes = ["HEAL", "ENVI"], Aliases = ["salud"],
                 },
             }));
