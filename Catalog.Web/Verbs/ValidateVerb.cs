@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Catalog.Core;
+using Catalog.Core.Dcat;
+using Catalog.Core.Validation;
+using Catalog.Harvest;
+using Catalog.Harvest.Config;
+using Catalog.Harvest.Sources;
+
+namespace Catalog.Web.Verbs;
+
+/// <summary><c>validate</c>: hold a data.json or a data package against its profile, without a catalog.</summary>
+internal static class ValidateVerb
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "A data.json (path or URL), a datapackage.json, or a folder of data packages." };
+        var profile = new Option<string>("--profile") { Description = "auto, argentina or dcat-us.", DefaultValueFactory = _ => "auto" };
+        profile.AcceptOnlyFromAmong("auto", "argentina", "dcat-us");
+        var language = new Option<string>("--lang") { Description = "es or en.", DefaultValueFactory = _ => "en" };
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
+        var command = new Command("validate", "Validate a file or address against its metadata profile.") { file, profile, language, json };
+        command.SetAction(async (arguments, ct) =>
+        {
+            var place = arguments.GetRequiredValue(file);
+            var source = SourceOf(place, arguments.GetRequiredValue(profile));
+            using var work = new ValidationRun(source);
+            var report = await work.RunAsync(ct);
+            if (arguments.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(report, Json));
+            else Print(report, arguments.GetRequiredValue(language));
+            return report.Status switch { "failed" => ExitCode.Failed, "error" => ExitCode.Findings, _ => ExitCode.Ok };
+        });
+        return command;
+    }
+
+    private static HarvestSource SourceOf(string place, string profile)
+    {
+        var folder = Directory.Exists(place) ? place : Path.GetFileName(place) == "datapackage.json" ? Path.GetDirectoryName(Path.GetFullPath(place)) : null;
+        var url = folder is not null || !place.Contains("://", StringComparison.Ordinal) ? Path.GetFullPath(folder ?? place) : place;
+        return new HarvestSource
+        {
+            Id = "validate",
+            Type = folder is null ? SourceType.DataJson : SourceType.Folder,
+            Url = url,
+            Language = "es",
+            Profile = profile switch { "argentina" => MetadataProfile.Argentina, "dcat-us" => MetadataProfile.DcatUs, _ => MetadataProfile.Auto },
+            // An address that somebody types is meant.
+            AllowPrivateHosts = Uri.TryCreate(place, UriKind.Absolute, out var uri) && !uri.IsFile ? [uri.Host] : [],
+        };
+    }
+
+    private static void Print(ValidationReport report, string language)
+    {
+        if (report.Status == "failed")
+        {
+            Console.WriteLine($"{report.Code}: {report.Message}");
+            return;
+        }
+        foreach (var finding in report.Catalog) Print("(catalog)", finding, language);
+        foreach (var record in report.Records)
+            foreach (var finding in record.Findings) Print(record.Identifier, finding, language);
+        Console.WriteLine($"{report.Records.Count} records, {report.Records.Count(r => r.Conforms)} conform to {report.Profile}, {report.Records.Count(r => !r.Publishable)} cannot be published. Verdict: {report.Status.ToUpperInvariant()}");
+    }
+
+    private static void Print(string record, Finding finding, string language)
+    {
+        Console.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()} {finding.Code} {record}{finding.Pointer}: {finding.Message.In(language)}{(finding.Value is null ? "" : $" [{finding.Value}]")}");
+        if (!finding.Hint.IsEmpty) Console.WriteLine($"    {finding.Hint.In(language)}");
+    }
+}
