@@ -33,7 +33,9 @@ internal static class PublisherSection
             Url = map.String("url", Rules.Url),
             Aliases = map.Strings("aliases"),
         };
-        return new Entry(publisher, map.Choice("branch"), map.Find("parent"));
+        // What the file calls it, because an id may come from the environment.
+        var shown = map.Find("id")?.Node is YamlScalar id ? Excerpt.Of(id.Text) : "";
+        return new Entry(publisher, shown, map.Choice("branch"), map.Find("parent"));
     }
 
     /// <summary>Each cycle once, at its first member in the file.</summary>
@@ -47,7 +49,7 @@ internal static class PublisherSection
             {
                 way.Add(id);
                 if (here.Publisher.Parent is not { } parent || way.IndexOf(parent) is not (>= 0 and var start)) continue;
-                byId[parent].ParentAt?.Error(ConfigErrorCodes.ParentCycle, "publishers are each other's parent: " + string.Join(" -> ", [.. way[start..].Select(Excerpt.Of), parent]));
+                byId[parent].ParentAt?.Error(ConfigErrorCodes.ParentCycle, "publishers are each other's parent: " + string.Join(" -> ", way[start..].Append(parent).Select(member => byId[member].Shown)));
             }
         }
     }
@@ -66,5 +68,5 @@ internal static class PublisherSection
         };
     }
 
-    private sealed record Entry(Publisher Publisher, string? Branch, YamlCursor? ParentAt);
+    private sealed record Entry(Publisher Publisher, string Shown, string? Branch, YamlCursor? ParentAt);
 }

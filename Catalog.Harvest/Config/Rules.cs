@@ -37,7 +37,7 @@ internal static partial class Rules
         if (ZonePattern().IsMatch(scalar.Value) && TimeZoneInfo.TryFindSystemTimeZoneById(scalar.Value, out var zone) && zone.HasIanaId) return zone.Id;
         scalar.Error(BadTimeZone, $"'{scalar.Shown}' is not an IANA time zone", () =>
             TimeZoneInfo.TryConvertWindowsIdToIanaId(scalar.Value, out var iana) ? $"did you mean '{iana}'?"
-            : DidYouMean.Hint(scalar.Value, ZoneNames()) ?? "for example America/Argentina/Buenos_Aires");
+            : NearestZone(scalar.Value) is { } near ? $"did you mean '{near}'?" : "for example America/Argentina/Buenos_Aires");
         return null;
     }
 
@@ -123,7 +123,15 @@ internal static partial class Rules
     private static string? SuggestId(string value) =>
         Slug.Of(value.Length > 500 ? value[..500] : value) is var slug && IdPattern().IsMatch(slug) && !slug.StartsWith("dataset-", StringComparison.Ordinal) ? $"for example '{slug}'" : null;
 
-    private static IEnumerable<string> ZoneNames() => TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id);
+    /// <summary>By the whole name, else by the city alone: people know the city and guess what stands before it.</summary>
+    private static string? NearestZone(string value)
+    {
+        var names = TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id).ToList();
+        if (DidYouMean.Nearest(value, names) is { } whole) return whole;
+        return DidYouMean.Nearest(City(value), names.Select(City)) is { } city ? names.Find(name => City(name) == city) : null;
+
+        static string City(string name) => name[(name.LastIndexOf('/') + 1)..];
+    }
 
     private static readonly Dictionary<string, string> FrequencyWords = new(StringComparer.OrdinalIgnoreCase)
     {

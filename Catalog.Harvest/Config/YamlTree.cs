@@ -16,6 +16,7 @@ internal sealed class YamlTree
     public const int MaxValues = 200_000;
 
     private readonly ConfigReading _reading;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly Dictionary<string, YamlValue> _anchors = new(StringComparer.Ordinal);
     private int _values;
@@ -23,7 +24,8 @@ internal sealed class YamlTree
     private YamlTree(string text, ConfigReading reading)
     {
         _reading = reading;
-        _parser = new Parser(new StringReader(text));
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _parser = new Parser(_scanner);
     }
 
     /// <summary>The root of the only document, or null after telling why there is none.</summary>
@@ -47,11 +49,12 @@ internal sealed class YamlTree
 
     private YamlValue? ReadStream()
     {
-        _parser.MoveNext();
-        if (!_parser.MoveNext() || _parser.Current is StreamEnd) return Nothing();
-        _parser.MoveNext();
+        Advance();
+        Advance();
+        if (_parser.Current is StreamEnd) return Nothing();
+        Advance();
         var root = ReadNode(1);
-        if (_parser.Current is DocumentEnd) _parser.MoveNext();
+        if (_parser.Current is DocumentEnd) Advance();
         if (_parser.Current is DocumentStart second)
         {
             var (line, column) = Place(second.Start);
@@ -79,7 +82,7 @@ internal sealed class YamlTree
             SequenceStart => ReadList(new YamlList(line, column), depth),
             _ => ReadMap(new YamlMap(line, column), depth),
         };
-        _parser.MoveNext();
+        Advance();
         // Registered only when complete, so an alias inside its own anchor is unknown and no cycle can arise.
         if (parsed is NodeEvent { Anchor.IsEmpty: false } named) _anchors[named.Anchor.Value] = node;
         return node;
@@ -87,7 +90,7 @@ internal sealed class YamlTree
 
     private YamlValue ReadList(YamlList list, int depth)
     {
-        _parser.MoveNext();
+        Advance();
         while (_parser.Current is not SequenceEnd) list.Items.Add(Grow(list, ReadNode(depth + 1)));
         return list;
     }
@@ -95,7 +98,7 @@ internal sealed class YamlTree
     private YamlValue ReadMap(YamlMap map, int depth)
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        _parser.MoveNext();
+        Advance();
         while (_parser.Current is not MappingEnd)
         {
             var key = Grow(map, ReadNode(depth + 1));
@@ -117,8 +120,23 @@ internal sealed class YamlTree
         // The sizes of what is pointed to add up, so nested aliases cannot multiply unseen ("billion laughs").
         Count(node.Size, line, column);
         if (depth + node.Height - 1 > MaxDepth) throw Stop(ConfigErrorCodes.TooDeep, line, column, $"nested deeper than {MaxDepth} levels");
-        _parser.MoveNext();
+        Advance();
         return node;
+    }
+
+    private void Advance()
+    {
+        try
+        {
+            _parser.MoveNext();
+        }
+        catch (Exception e) when (e is not YamlException)
+        {
+            // YamlDotNet 18's scanner falls over some unclosed brackets with an InvalidOperationException. It is the
+            // file's fault all the same, so any failure in there is told as one.
+            var (line, column) = Place(_scanner.CurrentPosition);
+            throw Stop(ConfigErrorCodes.YamlSyntax, line, column, "this is not YAML", "look above for a bracket or brace that is not closed");
+        }
     }
 
     private void Count(int values, int line, int column)
@@ -159,6 +177,7 @@ internal sealed class YamlTree
             if (indent.Contains('\t')) return FormattableString.Invariant($"line {i + 1} is indented with a tab; YAML indents with spaces");
         }
         var rest = column <= here.Length ? here[(column - 1)..] : "";
+        if (here.Contains("${", StringComparison.Ordinal)) return "inside { } or [ ], quote a value that contains '${NAME}'";
         if (rest.StartsWith('"') && rest.Contains('\\')) return "a backslash begins an escape in double quotes; use single quotes";
         if (rest.StartsWith('@') || rest.StartsWith('`') || rest.StartsWith('%')) return $"quote a text that begins with '{rest[0]}'";
         if (rest.StartsWith('\'') || rest.StartsWith('"')) return "the closing quote is missing";

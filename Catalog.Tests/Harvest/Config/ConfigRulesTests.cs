@@ -20,7 +20,8 @@ public sealed class ConfigRulesTests
         Row("a: @b", YamlSyntax, 1, 4, "cannot start", "begins with '@'"),
         Row("a: 'b", YamlSyntax, 1, 4, "end of stream", "closing quote"),
         Row("a: \"C:\\data\"", YamlSyntax, 1, 4, "escape", "single quotes"),
-        Row("a: [b\nc: d", YamlSyntax, 2, 2, ""),
+        Row("a: { b: ${C} }", YamlSyntax, 1, 10, "flow mapping", "quote a value that contains '${NAME}'"),
+        Row("a: [b\nc: d", YamlSyntax, 2, 1, "not YAML", "bracket"),
         Row(Head + "sources: []\n---\na: b", SeveralDocuments, 3, 1, "second YAML document", "---"),
         Row(Head + "sources: []\nsources: []", DuplicateKey, 3, 1, "'sources' is written twice", "line 2"),
         Row(Head + "sources: []\n[a]: b", WrongKind, 3, 1, "a key is a list"),
@@ -52,7 +53,8 @@ public sealed class ConfigRulesTests
         Row("title: { es: a, ES: b }", DuplicateKey, 2, 19, "language 'ES' twice"),
         Row("title: { es: [a] }", WrongKind, 2, 16, "catalog.title.es is a list; it must be a string"),
         Row("title: \"a\\0\"", BadCharacter, 2, 10, "control character"),
-        Row("titel: a", UnknownKey, 2, 3, "'titel' in catalog", "did you mean 'title'?"),
+        Row("hompage: a", UnknownKey, 2, 3, "'hompage' in catalog", "did you mean 'homepage'?"),
+        Row("titel: a", UnknownKey, 2, 3, "'titel' in catalog", "allowed: title, description"),
         Row("url: datos.example.org", BadUrl, 2, 8, "'datos.example.org' is not an absolute http(s) URL"),
         Row("url: www.example.org", BadUrl, 2, 8, "'www.example.org'", "write 'https://www.example.org'"),
         Row("url: ftp://example.org", BadUrl, 2, 8, "'ftp://example.org'"),
@@ -61,7 +63,7 @@ public sealed class ConfigRulesTests
         Row("languages: es", WrongKind, 2, 14, "catalog.languages is a string; it must be a list of strings", "[es]"),
         Row("languages: [es_AR]", BadLanguage, 2, 15, "'es_AR'", "write 'es-AR'"),
         Row("languages: []", EmptyValue, 2, 14, "empty list"),
-        Row("timeZone: America/Buenos_Aries", BadTimeZone, 2, 13, "not an IANA time zone", "'America/Buenos_Aires'"),
+        Row("timeZone: America/Buenos_Aries", BadTimeZone, 2, 13, "not an IANA time zone", "did you mean 'America/Argentina/Buenos_Aires'?"),
         Row("timeZone: Argentina Standard Time", BadTimeZone, 2, 13, "not an IANA time zone", "did you mean 'America/"),
         Row("timeZone: ../../etc/passwd", BadTimeZone, 2, 13, "not an IANA time zone", "for example"),
         Row("license: all rights reserved", BadLicense, 2, 12, "neither an id nor a URL", "CC-BY-4.0"),
@@ -174,7 +176,7 @@ public sealed class ConfigRulesTests
     /// <summary>Files of a dataset, from line 9, column 16.</summary>
     private static readonly object[] FileLists =
     [
-        Row("[]", EmptyValue, 9, 16, "at least one file"),
+        Row("[]", EmptyValue, 9, 16, "files is an empty list", "at least one file"),
         Row("[{ title: a }]", MissingKey, 9, 17, "files[0] lacks 'url'"),
         Row("[{ url: data/nothing.csv }]", MissingPath, 9, 24, "there is no file 'data/nothing.csv'", "looked for {folder}"),
         Row("[{ url: ../camas.csv }]", OutsideFolder, 9, 24, "outside the folder of the config", "{folder}"),

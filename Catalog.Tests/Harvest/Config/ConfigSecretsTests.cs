@@ -46,7 +46,7 @@ public sealed class ConfigSecretsTests
     public void UnderstoodConfig_ShowsNoSecretInAnyTextOfItself()
     {
         using var folder = ConfigSamples.Folder();
-        var config = ConfigSamples.Load(folder, ConfigSamples.Everything.Replace("CC0-1.0", "CC0-${TOKEN}").Replace("portal.example.org/files/", "portal.example.org/${TOKEN}/")).Config!;
+        var config = ConfigSamples.Load(folder, ConfigSamples.Everything.Replace("CC0-1.0", "CC0-${TOKEN}").Replace("https://portal.example.org/files/", "'https://portal.example.org/${TOKEN}/'")).Config!;
         var source = config.Sources[0];
         object[] shown = [config, config.Sources, source, source.Headers, source.Mirrors, source.Policy, config.Sources[2].Datasets, string.Join('\n', ConfigSummary.Lines(config, new FakeTimeProvider()))];
         using (Assert.EnterMultipleScope())

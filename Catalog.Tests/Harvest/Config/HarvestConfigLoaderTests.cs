@@ -170,7 +170,7 @@ public sealed class HarvestConfigLoaderTests
             Assert.That(result.Config, Is.Null);
             Assert.That(result.Errors.Select(e => $"{e.Line}:{e.Column}: {e.Code}"), Is.EqualTo(new[]
             {
-                "2:3: missing-key", "3:3: unknown-key", "5:11: bad-id", "5:39: unknown-id", "7:23: not-allowed", "7:32: unknown-key",
+                "2:3: missing-key", "3:3: unknown-key", "5:11: bad-id", "5:39: unknown-id", "7:25: not-allowed", "7:34: unknown-key",
             }));
         }
     }
