@@ -103,9 +103,12 @@ public sealed partial class IriTests
         Assert.That(iri.WithFragment("a b#ñ\uD800").Value, Is.EqualTo("http://example.org/a#a%20b%23%C3%B1%EF%BF%BD"));
     }
 
-    [Test]
-    public void Uri_IsTheIriInAscii() =>
-        Assert.That(Iri.Of("http://españa.example/ñ?ü%20").ToUri(), Is.EqualTo("http://espa%C3%B1a.example/%C3%B1?%C3%BC%20"));
+    [TestCase("http://example.org/a", "http://example.org/a")]
+    [TestCase("http://example.org/ñ?ü%20#ö", "http://example.org/%C3%B1?%C3%BC%20#%C3%B6")]
+    [TestCase("http://ñ@españa.example:80/españa.example", "http://%C3%B1@xn--espaa-rta.example:80/espa%C3%B1a.example")]
+    [TestCase("http://ñ..example/", "http://%C3%B1..example/")]
+    [TestCase("urn:x:ñ", "urn:x:%C3%B1")]
+    public void Uri_IsTheIriInAscii(string iri, string expected) => Assert.That(Iri.Of(iri).ToUri(), Is.EqualTo(expected));
 
     [Test]
     public void IllegalConstant_Throws() => Assert.That(() => Iri.Of("not an iri"), Throws.ArgumentException);
