@@ -28,16 +28,23 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
         _predicate = default;
         for (var i = 0; i < types.Length; i++)
         {
-            if (i == 0) WritePredicate("a", default);
-            else Write(" , ");
-            Write(NameOf(types[i]));
+            if (i > 0)
+            {
+                Write(" , ");
+            }
+            else
+            {
+                WriteSeparator();
+                Write("a ");
+            }
+            WriteName(types[i]);
         }
     }
 
     public void Link(Iri predicate, Iri value)
     {
         WritePredicate(predicate);
-        Write(NameOf(value));
+        WriteName(value);
     }
 
     public void Literal(Iri predicate, string value, string? language = null)
@@ -54,7 +61,7 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
         WritePredicate(predicate);
         WriteQuoted(value);
         Write("^^");
-        Write(NameOf(datatype));
+        WriteName(datatype);
     }
 
     public void EndSubject()
@@ -88,33 +95,47 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
 
     private void WritePredicate(Iri predicate)
     {
-        if (_subjectWritten && predicate == _predicate) Write(" ,\n        ");
-        else WritePredicate(NameOf(predicate), predicate);
-    }
-
-    private void WritePredicate(string name, Iri predicate)
-    {
-        if (_subjectWritten)
+        if (_subjectWritten && predicate == _predicate)
         {
-            Write(" ;\n    ");
+            Write(" ,\n        ");
+            return;
         }
-        else
-        {
-            Write(NameOf(_subject));
-            Write(" ");
-            _subjectWritten = true;
-        }
-        Write(name);
+        WriteSeparator();
+        WriteName(predicate);
         Write(" ");
         _predicate = predicate;
     }
 
-    private string NameOf(Iri iri)
+    /// <summary>The subject before its first property, a semicolon before the others.</summary>
+    private void WriteSeparator()
     {
-        if (_shortNames.TryGetValue(iri, out var known)) return known;
-        if (context.Shorten(iri) is not { } name) return $"<{iri.Value}>";
-        if (_shortNames.Count < MaxShortNames) _shortNames.Add(iri, name);
-        return name;
+        if (_subjectWritten)
+        {
+            Write(" ;\n    ");
+            return;
+        }
+        WriteName(_subject);
+        Write(" ");
+        _subjectWritten = true;
+    }
+
+    private void WriteName(Iri iri)
+    {
+        if (_shortNames.TryGetValue(iri, out var known))
+        {
+            Write(known);
+        }
+        else if (context.Shorten(iri) is { } name)
+        {
+            if (_shortNames.Count < MaxShortNames) _shortNames.Add(iri, name);
+            Write(name);
+        }
+        else
+        {
+            Write("<");
+            Write(iri.Value);
+            Write(">");
+        }
     }
 
     // Turtle §2.5.1: a quoted string of one line may hold anything but ", \, LF and CR. What a reader cannot see is

@@ -133,6 +133,41 @@ public sealed class DcatApTests
     }
 
     [Test]
+    public async Task Record_CannotSpeakOfWhatIsNotItsOwn()
+    {
+        const string Other = "https://datos.villaejemplo.example/dataset/otro";
+        var published = SomePublished.Minimal with
+        {
+            PublisherName = Text.Of("es", "Alguien"),
+            Dataset = SomePublished.Minimal.Dataset with
+            {
+                Publisher = new Agent { Uri = Other }, Creators = [new Agent { Name = Text.Of("es", "X"), Uri = Other }], Type = Other, InSeries = [Other],
+                Themes = [new Theme { Id = "t", Uri = Other }], LandingPage = Minimal.Trim('<', '>'),
+            },
+        };
+        var graph = Graphs.OfTurtle(await Documents.Turtle(SomePublished.Catalog, published));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(graph, Has.None.StartsWith($"<{Other}> "));
+            Assert.That(graph.Count(t => t.StartsWith($"{Minimal} <http://purl.org/dc/terms/title>", StringComparison.Ordinal)), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task DistributionGivenTwice_IsWrittenOnce()
+    {
+        var twice = SomePublished.Minimal with
+        {
+            Dataset = SomePublished.Minimal.Dataset with
+            {
+                Distributions = [new Distribution { Id = Guid.Empty, Title = Text.Of("es", "Uno") }, new Distribution { Id = Guid.Empty, Title = Text.Of("es", "Dos") }],
+            },
+        };
+        var text = await Documents.Turtle(SomePublished.Catalog, twice);
+        Assert.That(text, Does.Contain("\"Uno\"@es").And.Not.Contain("\"Dos\"@es"));
+    }
+
+    [Test]
     public async Task Page_CarriesBothPagingVocabularies()
     {
         using var stream = new MemoryStream();
