@@ -28,7 +28,7 @@ public sealed partial class DcatAp
     private Iri PublisherIri(Iri dataset, PublishedDataset published)
     {
         if (published.PublisherId is { } id) return Own(_addresses.Organization(id));
-        return !NameOf(published).SaysSomething() ? CatalogPublisher() : Links.Of(published.Dataset.Publisher?.Uri) ?? dataset.WithFragment("publisher");
+        return !NameOf(published).SaysSomething() ? CatalogPublisher() : Foreign(published.Dataset.Publisher?.Uri) ?? dataset.WithFragment("publisher");
     }
 
     private void WritePublisherOf(Iri dataset, PublishedDataset published)

@@ -40,14 +40,15 @@ public sealed partial class DcatAp
         for (var i = 0; i < dataset.OtherIdentifiers.Count; i++) _sink.Link(OtherNs.AdmsIdentifier, OtherIdentifier(iri, dataset.OtherIdentifiers[i], i + 1));
         WritePlain(DcatNs.Version, dataset.Version);
         WriteOne(OtherNs.VersionNotes, dataset.VersionNotes);
-        foreach (var distribution in dataset.Distributions) _sink.Link(DcatNs.HasDistribution, DistributionIri(published.Slug, distribution.Id));
+        foreach (var distribution in Distributions(dataset)) _sink.Link(DcatNs.HasDistribution, DistributionIri(published.Slug, distribution.Id));
         WriteExtras(dataset.Extras);
         _sink.EndSubject();
     }
 
     private void WriteReferences(Iri iri, Dataset dataset)
     {
-        if (Links.Of(dataset.LandingPage) is { } landingPage) _sink.Link(DcatNs.LandingPage, _nodes.Document(landingPage));
+        // A record harvested from this very catalog names our page as its landing page, which is the dataset itself.
+        if (Links.Of(dataset.LandingPage) is { } landingPage && landingPage != iri) _sink.Link(DcatNs.LandingPage, _nodes.Document(landingPage));
         var pages = dataset.Documentation.Select(Links.Of).OfType<Iri>().Distinct().ToList();
         var standards = dataset.ConformsTo.Where(s => !string.IsNullOrWhiteSpace(s)).Select((s, i) => Standard(iri, s, i + 1)).Distinct().ToList();
         var related = dataset.RelatedResources.Select(Links.Of).OfType<Iri>();
@@ -62,7 +63,7 @@ public sealed partial class DcatAp
             _sink.Link(DctNs.Provenance, _nodes.Local(iri.WithFragment("provenance"), DctNs.ProvenanceStatement, AgentNs.Label, new Text { Values = statements }));
         if (!string.IsNullOrWhiteSpace(dataset.Type)) _sink.Link(DctNs.Type, TypeConcept(dataset.Type.Trim()));
         foreach (var series in dataset.InSeries.Where(s => !string.IsNullOrWhiteSpace(s)).Distinct())
-            _sink.Link(DcatNs.InSeries, _nodes.Series(Links.Of(series) ?? _catalogIri.WithFragment("series-" + series.Trim()), Text.Of("", series.Trim())));
+            _sink.Link(DcatNs.InSeries, _nodes.Series(Foreign(series) ?? _catalogIri.WithFragment("series-" + series.Trim()), Text.Of("", series.Trim())));
         foreach (var law in dataset.ApplicableLegislation.Select(Links.Of).OfType<Iri>().Distinct())
             _sink.Link(OtherNs.ApplicableLegislation, _nodes.Local(law, OtherNs.LegalResource));
     }
@@ -73,7 +74,7 @@ public sealed partial class DcatAp
             if (dataset.Creators[i].Name.SaysSomething()) _sink.Link(i == 0 ? DctNs.Creator : DctNs.Contributor, CreatorIri(iri, dataset.Creators[i], i + 1));
     }
 
-    private static Iri CreatorIri(Iri iri, Agent creator, int number) => Links.Of(creator.Uri) ?? iri.WithFragment(Numbered("creator", number));
+    private Iri CreatorIri(Iri iri, Agent creator, int number) => Foreign(creator.Uri) ?? iri.WithFragment(Numbered("creator", number));
 
     /// <summary>The EU themes, then the sectors of this catalog, then the source's own themes.</summary>
     private void WriteThemes(Dataset dataset)
@@ -89,7 +90,7 @@ public sealed partial class DcatAp
         foreach (var theme in dataset.Themes)
         {
             if (string.IsNullOrWhiteSpace(theme.Id) && !theme.Label.SaysSomething()) continue;
-            var iri = Links.Of(theme.Uri) ?? EuVocabulary.Theme(theme.Id) ?? _catalogIri.WithFragment($"theme-{dataset.SourceId}-{theme.Id}");
+            var iri = Foreign(theme.Uri) ?? EuVocabulary.Theme(theme.Id) ?? _catalogIri.WithFragment($"theme-{dataset.SourceId}-{theme.Id}");
             if (!written.Add(iri)) continue;
             var scheme = SchemeOf(iri) ?? _catalogIri.WithFragment("themes-" + dataset.SourceId);
             _sink.Link(DcatNs.Theme, _nodes.Concept(iri, theme.Label.Or(Text.Of("", theme.Id)), scheme));
@@ -98,7 +99,7 @@ public sealed partial class DcatAp
 
     private Iri TypeConcept(string type)
     {
-        var iri = Links.Of(type) ?? _catalogIri.WithFragment("type-" + type);
+        var iri = Foreign(type) ?? _catalogIri.WithFragment("type-" + type);
         return _nodes.Concept(iri, Text.Of("", EuVocabulary.LastSegment(type) ?? type), SchemeOf(iri) ?? _catalogIri.WithFragment("types"));
     }
 

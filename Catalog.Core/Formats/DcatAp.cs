@@ -82,7 +82,7 @@ public sealed partial class DcatAp
         WriteRecord(iri, published.Dataset);
         WriteDatasetNode(iri, published);
         WriteDatasetParts(iri, published);
-        foreach (var distribution in published.Dataset.Distributions) WriteDistribution(iri, published, distribution);
+        foreach (var distribution in Distributions(published.Dataset)) WriteDistribution(iri, published, distribution);
         _nodes.Drain();
     }
 
@@ -120,6 +120,16 @@ public sealed partial class DcatAp
         if (CatalogEmail() is { } email && _nodes.IsNew(_catalogIri.WithFragment("contact"), AgentNs.Kind))
             WriteContact(_catalogIri.WithFragment("contact"), new ContactPoint { Email = email }, _catalog.Publisher.Name.Or(_catalog.Title).In(_language));
     }
+
+    /// <summary>Two entries of one id are one resource; two nodes would give it two titles and two formats.</summary>
+    private static IEnumerable<Distribution> Distributions(Dataset dataset) => dataset.Distributions.DistinctBy(d => d.Id);
+
+    /// <summary>
+    /// An IRI that a source gives to something it names. One under this catalog's own address is refused, or a record
+    /// could say things about the datasets and publishers of others.
+    /// </summary>
+    private Iri? Foreign(string? iri) =>
+        Links.Of(iri) is { } named && !named.Value.StartsWith(_addresses.Home, StringComparison.OrdinalIgnoreCase) ? named : null;
 
     private Iri ServiceIri(string id) => Own(_addresses.Service(id));
 

@@ -13,12 +13,21 @@ public sealed record FileType(string? EuCode, string? MediaType)
 /// <summary>The formats that open data portals publish, by name, extension or media type.</summary>
 public static partial class FileTypes
 {
-    private static readonly FrozenDictionary<string, FileType> ByName = Table().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FileType[] InOrder;
+    private static readonly FrozenDictionary<string, FileType> ByName;
+    private static readonly FrozenDictionary<string, FileType> ByMediaType;
 
-    private static readonly FrozenDictionary<string, FileType> ByMediaType = ByName.Values
-        .Where(t => t.MediaType is not null)
-        .GroupBy(t => t.MediaType!)
-        .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+    // Several formats share a media type (ZIP and GTFS, JSON and TopoJSON); the first of the table has it.
+    static FileTypes()
+    {
+        var table = Table();
+        InOrder = [.. table.Values.Distinct()];
+        ByName = table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        ByMediaType = InOrder.Where(t => t.MediaType is not null).GroupBy(t => t.MediaType!)
+            .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    public static IReadOnlyList<FileType> All => InOrder;
 
     /// <summary>
     /// The format by its name, else by its media type. The name goes first: servers send text/plain for CSV and
@@ -75,7 +84,9 @@ public static partial class FileTypes
         Add("KMZ", "application/vnd.google-earth.kmz");
         Add("GPKG", "application/geopackage+sqlite3", "GEOPACKAGE");
         Add("GML", "application/gml+xml");
+        Add("TIFF", "image/tiff", "TIF");
         Add("GEOTIFF", "image/tiff", "GTIFF");
+        Add("ZIP", "application/zip");
         Add("GTFS", "application/zip");
         Add("GPX", "application/gpx+xml");
         Add("NETCDF", "application/netcdf", "NC");
@@ -92,7 +103,6 @@ public static partial class FileTypes
         Add("PPT", "application/vnd.ms-powerpoint");
         Add("PPTX", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
         Add("MD", "text/markdown", "MARKDOWN");
-        Add("ZIP", "application/zip");
         Add("GZIP", "application/gzip", "GZ");
         Add("TAR", "application/x-tar");
         Add("RAR", "application/vnd.rar");
@@ -102,7 +112,6 @@ public static partial class FileTypes
         Add("RDF_N_TRIPLES", "application/n-triples", "NT");
         Add("PNG", "image/png");
         Add("JPEG", "image/jpeg", "JPG");
-        Add("TIFF", "image/tiff", "TIF");
         Add("SVG", "image/svg+xml");
         Add("ICS", "text/calendar", "ICAL");
         Add("RSS", "application/rss+xml");

@@ -13,6 +13,12 @@ public readonly record struct Iri
     private static readonly SearchValues<char> Unreserved =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
+    /// <summary>What needs no mending wherever it stands after the authority.</summary>
+    private static readonly SearchValues<char> Safe =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?");
+
+    private static readonly SearchValues<char> SafeInHost = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.");
+
     private readonly string? _value;
 
     private Iri(string value) => _value = value;
@@ -52,12 +58,15 @@ public readonly record struct Iri
         return new Iri($"{(hash < 0 ? Value : Value[..hash])}#{Uri.EscapeDataString(fragment)}");
     }
 
-    /// <summary>The URI for it (RFC 3987 §3.1), for JSON Schemas and headers that allow ASCII only.</summary>
+    /// <summary>
+    /// The URI for it (RFC 3987 §3.1), for JSON Schemas and headers that allow ASCII only. The host is written as
+    /// domain names are (xn--), because few readers understand a percent-encoded one; the rest is percent-encoded.
+    /// </summary>
     public string ToUri()
     {
         if (Ascii.IsValid(Value)) return Value;
         var uri = new StringBuilder(Value.Length + 32);
-        foreach (var rune in Value.EnumerateRunes())
+        foreach (var rune in WithAsciiHost(Value).EnumerateRunes())
         {
             if (rune.IsAscii) uri.Append((char)rune.Value);
             else Escape(uri, rune);
@@ -67,6 +76,28 @@ public readonly record struct Iri
 
     public override string ToString() => _value ?? "";
 
+    private static string WithAsciiHost(string iri)
+    {
+        var start = iri.IndexOf("://", StringComparison.Ordinal) + 3;
+        if (start < 3) return iri;
+        var end = iri.AsSpan(start).IndexOfAny('/', '?', '#');
+        var authority = end < 0 ? iri[start..] : iri.Substring(start, end);
+        var host = authority[(authority.LastIndexOf('@') + 1)..];
+        var port = host.LastIndexOf(':');
+        if (port >= 0) host = host[..port];
+        try
+        {
+            if (Ascii.IsValid(host)) return iri;
+            var at = start + authority.LastIndexOf('@') + 1;
+            return string.Concat(iri.AsSpan(0, at), new IdnMapping().GetAscii(host), iri.AsSpan(at + host.Length));
+        }
+        catch (ArgumentException)
+        {
+            // No domain name: RFC 3986 §3.2.2 allows the percent-encoded form of any name.
+            return iri;
+        }
+    }
+
     private static string? Mend(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -74,14 +105,12 @@ public readonly record struct Iri
         foreach (var c in text.AsSpan(1, colon - 1))
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.')) return null;
 
-        var iri = new StringBuilder(text.Length + 16).Append(text, 0, colon + 1);
         var rest = text.AsSpan(colon + 1);
         if (rest.StartsWith("//"))
         {
             var end = rest[2..].IndexOfAny('/', '?', '#');
             var authority = end < 0 ? rest[2..] : rest.Slice(2, end);
             if (!IsAuthority(authority)) return null;
-            iri.Append("//").Append(authority);
             rest = rest[(2 + authority.Length)..];
         }
         else if (IsWeb(text.AsSpan(0, colon)))
@@ -89,6 +118,9 @@ public readonly record struct Iri
             return null;
         }
         var fragment = rest.IndexOf('#');
+        // Nearly every IRI: nothing to mend and nothing to copy.
+        if (!rest[(fragment + 1)..].ContainsAnyExcept(Safe) && (fragment < 0 || !rest[..fragment].ContainsAnyExcept(Safe))) return text;
+        var iri = new StringBuilder(text.Length + 16).Append(text, 0, text.Length - rest.Length);
         var beforeFragment = fragment < 0 ? rest : rest[..fragment];
         var query = beforeFragment.IndexOf('?');
         AppendMended(iri, query < 0 ? beforeFragment : beforeFragment[..query], Part.Path);
@@ -105,6 +137,7 @@ public readonly record struct Iri
     // RFC 3987 §2.2: iauthority = [ iuserinfo "@" ] ihost [ ":" port ]. An empty host (file:///a) helps nobody here.
     private static bool IsAuthority(ReadOnlySpan<char> authority)
     {
+        if (!authority.IsEmpty && !authority.ContainsAnyExcept(SafeInHost)) return true;
         var at = authority.LastIndexOf('@');
         if (at >= 0 && !AllAllowed(authority[..at], ":")) return false;
         var host = authority[(at + 1)..];

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Catalog.Core.Rdf;
@@ -28,22 +27,29 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
         _predicate = default;
         for (var i = 0; i < types.Length; i++)
         {
-            if (i == 0) WritePredicate("a", default);
-            else Write(" , ");
-            Write(NameOf(types[i]));
+            if (i > 0)
+            {
+                Write(" , ");
+            }
+            else
+            {
+                WriteSeparator();
+                Write("a ");
+            }
+            WriteName(types[i]);
         }
     }
 
     public void Link(Iri predicate, Iri value)
     {
         WritePredicate(predicate);
-        Write(NameOf(value));
+        WriteName(value);
     }
 
     public void Literal(Iri predicate, string value, string? language = null)
     {
         WritePredicate(predicate);
-        WriteQuoted(value);
+        QuotedString.Write(_buffer, value);
         if (LanguageTag.Clean(language) is not { } tag) return;
         Write("@");
         Write(tag);
@@ -52,9 +58,9 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
     public void Typed(Iri predicate, string value, Iri datatype)
     {
         WritePredicate(predicate);
-        WriteQuoted(value);
+        QuotedString.Write(_buffer, value);
         Write("^^");
-        Write(NameOf(datatype));
+        WriteName(datatype);
     }
 
     public void EndSubject()
@@ -88,64 +94,48 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
 
     private void WritePredicate(Iri predicate)
     {
-        if (_subjectWritten && predicate == _predicate) Write(" ,\n        ");
-        else WritePredicate(NameOf(predicate), predicate);
-    }
-
-    private void WritePredicate(string name, Iri predicate)
-    {
-        if (_subjectWritten)
+        if (_subjectWritten && predicate == _predicate)
         {
-            Write(" ;\n    ");
+            Write(" ,\n        ");
+            return;
         }
-        else
-        {
-            Write(NameOf(_subject));
-            Write(" ");
-            _subjectWritten = true;
-        }
-        Write(name);
+        WriteSeparator();
+        WriteName(predicate);
         Write(" ");
         _predicate = predicate;
     }
 
-    private string NameOf(Iri iri)
+    /// <summary>The subject before its first property, a semicolon before the others.</summary>
+    private void WriteSeparator()
     {
-        if (_shortNames.TryGetValue(iri, out var known)) return known;
-        if (context.Shorten(iri) is not { } name) return $"<{iri.Value}>";
-        if (_shortNames.Count < MaxShortNames) _shortNames.Add(iri, name);
-        return name;
-    }
-
-    // Turtle §2.5.1: a quoted string of one line may hold anything but ", \, LF and CR. What a reader cannot see is
-    // escaped too, so that a document survives editors and terminals.
-    private void WriteQuoted(string value)
-    {
-        var text = RdfText.Clean(value);
-        Write("\"");
-        var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        if (_subjectWritten)
         {
-            if (EscapeOf(text[i]) is not { } escape) continue;
-            Write(text.AsSpan(start, i - start));
-            Write(escape);
-            start = i + 1;
+            Write(" ;\n    ");
+            return;
         }
-        Write(text.AsSpan(start));
-        Write("\"");
+        WriteName(_subject);
+        Write(" ");
+        _subjectWritten = true;
     }
 
-    private static string? EscapeOf(char c) => c switch
+    private void WriteName(Iri iri)
     {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\n' => "\\n",
-        '\r' => "\\r",
-        '\t' => "\\t",
-        (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or '\uFEFF' =>
-            "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
-        _ => null,
-    };
+        if (_shortNames.TryGetValue(iri, out var known))
+        {
+            Write(known);
+        }
+        else if (context.Shorten(iri) is { } name)
+        {
+            if (_shortNames.Count < MaxShortNames) _shortNames.Add(iri, name);
+            Write(name);
+        }
+        else
+        {
+            Write("<");
+            Write(iri.Value);
+            Write(">");
+        }
+    }
 
     private void Write(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, _buffer);
 }

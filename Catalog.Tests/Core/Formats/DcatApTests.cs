@@ -21,11 +21,17 @@ public sealed class DcatApTests
     }
 
     [TestCaseSource(nameof(Datasets))]
-    public async Task TurtleAndJsonLd_SayTheSame(DataCatalog catalog, PublishedDataset dataset)
+    public async Task EverySyntax_SaysTheSame(DataCatalog catalog, PublishedDataset dataset)
     {
         var turtle = Graphs.OfTurtle(await Documents.Turtle(catalog, dataset));
         var jsonLd = Graphs.OfJsonLd(await Documents.JsonLd(catalog, dataset));
-        Assert.That(jsonLd, Is.EqualTo(turtle));
+        // N-Triples is Turtle without its abbreviations.
+        var triples = Graphs.OfTurtle(await Documents.NTriples(catalog, dataset));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(jsonLd, Is.EqualTo(turtle));
+            Assert.That(triples, Is.EqualTo(turtle));
+        }
     }
 
     /// <summary>Types, links and names that the shapes of DCAT-AP 3.0.1 and DCAT-US 3 check within the document.</summary>
@@ -130,6 +136,41 @@ public sealed class DcatApTests
             Assert.That(Occurrences(text, "\n<http://publications.europa.eu/resource/authority/data-theme/HEAL> a "), Is.EqualTo(1));
             Assert.That(Occurrences(text, " dcat:dataset "), Is.EqualTo(3));
         }
+    }
+
+    [Test]
+    public async Task Record_CannotSpeakOfWhatIsNotItsOwn()
+    {
+        const string Other = "https://datos.villaejemplo.example/dataset/otro";
+        var published = SomePublished.Minimal with
+        {
+            PublisherName = Text.Of("es", "Alguien"),
+            Dataset = SomePublished.Minimal.Dataset with
+            {
+                Publisher = new Agent { Uri = Other }, Creators = [new Agent { Name = Text.Of("es", "X"), Uri = Other }], Type = Other, InSeries = [Other],
+                Themes = [new Theme { Id = "t", Uri = Other }], LandingPage = Minimal.Trim('<', '>'),
+            },
+        };
+        var graph = Graphs.OfTurtle(await Documents.Turtle(SomePublished.Catalog, published));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(graph, Has.None.StartsWith($"<{Other}> "));
+            Assert.That(graph.Count(t => t.StartsWith($"{Minimal} <http://purl.org/dc/terms/title>", StringComparison.Ordinal)), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task DistributionGivenTwice_IsWrittenOnce()
+    {
+        var twice = SomePublished.Minimal with
+        {
+            Dataset = SomePublished.Minimal.Dataset with
+            {
+                Distributions = [new Distribution { Id = Guid.Empty, Title = Text.Of("es", "Uno") }, new Distribution { Id = Guid.Empty, Title = Text.Of("es", "Dos") }],
+            },
+        };
+        var text = await Documents.Turtle(SomePublished.Catalog, twice);
+        Assert.That(text, Does.Contain("\"Uno\"@es").And.Not.Contain("\"Dos\"@es"));
     }
 
     [Test]

@@ -9,11 +9,19 @@ public sealed class RdfTextTests
     [TestCase("a\tb\nc\rd", "a\tb\nc\rd")]
     [TestCase("a\u0000b\u0001c\u001Fd", "abcd")]
     [TestCase("a\uFFFEb\uFFFFc", "abc")]
-    [TestCase("a\uD800b", "a\uFFFDb")]
-    [TestCase("\uDC00\uD800", "\uFFFD\uFFFD")]
     [TestCase("\u0001", "")]
     public void Text_HoldsWhatEverySyntaxCanWrite(string text, string expected) =>
         Assert.That(RdfText.Clean(text), Is.EqualTo(expected));
+
+    [Test]
+    public void HalfASurrogatePair_BecomesTheReplacementCharacter()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(RdfText.Clean("a\uD800b"), Is.EqualTo("a\uFFFDb"));
+            Assert.That(RdfText.Clean("\uDC00\uD800"), Is.EqualTo("\uFFFD\uFFFD"));
+        }
+    }
 
     [TestCase("es", "es")]
     [TestCase(" ES ", "es")]
