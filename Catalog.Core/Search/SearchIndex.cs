@@ -1,4 +1,4 @@
-using Lucene.Net.Documents;
+using System.Runtime.ExceptionServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -11,8 +11,8 @@ namespace Catalog.Core.Search;
 /// </summary>
 public sealed class SearchIndex : IDisposable
 {
-    /// <summary>Entries prepared together. 128: enough for all cores, and a few megabytes of words at most times.</summary>
-    private const int ChunkSize = 128;
+    /// <summary>Entries taken from the caller at a time. 256: keeps all cores busy without holding a whole catalog in memory.</summary>
+    private const int ChunkSize = 256;
 
     private readonly IndexFolder _folder;
     private readonly IndexFollower _follower;
@@ -95,15 +95,7 @@ public sealed class SearchIndex : IDisposable
     public void Apply(IEnumerable<SearchEntry> upserts, IEnumerable<Guid> removals, long cursor) => Write(writer =>
     {
         foreach (var id in removals) writer.DeleteDocuments(new Term(IndexFields.Id, id.ToString("D")));
-        foreach (var entries in upserts.Chunk(ChunkSize))
-        {
-            // Cutting texts into words is most of the work and needs nobody else; writing keeps the order, so that of
-            // two entries for one dataset the later stays.
-            var documents = new Document[entries.Length];
-            Parallel.For(0, entries.Length, i => documents[i] = EntryDocument.Of(entries[i]));
-            for (var i = 0; i < entries.Length; i++)
-                writer.UpdateDocument(new Term(IndexFields.Id, entries[i].Dataset.Id.ToString("D")), documents[i]);
-        }
+        foreach (var entries in upserts.Chunk(ChunkSize)) WriteEntries(writer, entries);
         _folder.SetCursor(writer, cursor);
     });
 
@@ -163,6 +155,24 @@ public sealed class SearchIndex : IDisposable
                 throw;
             }
             _follower.Refresh();
+        }
+    }
+
+    /// <summary>
+    /// Writes on all cores. Documents may land in any order, as nothing depends on it; of two entries for one dataset
+    /// only the later is taken.
+    /// </summary>
+    private static void WriteEntries(IndexWriter writer, SearchEntry[] entries)
+    {
+        try
+        {
+            Parallel.ForEach(entries.Reverse().DistinctBy(e => e.Dataset.Id).ToList(), entry =>
+                writer.UpdateDocument(new Term(IndexFields.Id, entry.Dataset.Id.ToString("D")), EntryDocument.Of(entry)));
+        }
+        catch (AggregateException e)
+        {
+            // The caller is told of the full disk, not of the loop in which it filled.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
     }
 

@@ -9,12 +9,12 @@ public sealed class FacetTests
 {
     private static readonly Gen<SearchEntry> AnEntry =
         from number in Gen.Int[0, 1_000_000]
-        from words in Gen.OneOfConst("agua", "luz", "gas", "tren").Array[1, 3]
-        from sectors in Gen.OneOfConst("salud", "educacion", "ambiente").Array[0, 3]
-        from publisher in Gen.OneOfConst("hacienda", "justicia", null)
-        from formats in Gen.OneOfConst("CSV", "JSON", "SHP").Array[0, 3]
-        from license in Gen.OneOfConst("CC-BY-4.0", "CC0-1.0", null)
-        from tags in Gen.OneOfConst("Agua", "agua", " agua ", "árbol", "arbol", " ", "niñez").Array[0, 5]
+        from words in Gen.OneOf("agua", "luz", "gas", "tren").Array[1, 3]
+        from sectors in Gen.OneOf("salud", "educacion", "ambiente").Array[0, 3]
+        from publisher in Gen.OneOf<string?>("hacienda", "justicia", null)
+        from formats in Gen.OneOf("CSV", "JSON", "SHP").Array[0, 3]
+        from license in Gen.OneOf<string?>("CC-BY-4.0", "CC0-1.0", null)
+        from tags in Gen.OneOf("Agua", "agua", " agua ", "árbol", "arbol", " ", "niñez").Array[0, 5]
         from day in Gen.Int[0, 5]
         select Entries.Of(string.Join(' ', words), number.ToString(System.Globalization.CultureInfo.InvariantCulture), tags).With(d => d with
         {
@@ -46,9 +46,9 @@ public sealed class FacetTests
     public void CountsAndOrder_AreThoseOfAPlainRecount()
     {
         var queries =
-            from word in Gen.OneOfConst(null, "agua", "luz")
+            from word in Gen.OneOf<string?>(null, "agua", "luz")
             from filters in (from f in Gen.Enum<FacetField>() from i in Gen.Int[0, 3] select (f, i)).Array[0, 2]
-            from source in Gen.OneOfConst(null, null, "odd")
+            from source in Gen.OneOf<string?>(null, null, "odd")
             from limit in Gen.Int[1, 4]
             select (word, filters, source, limit);
         Gen.Select(AnEntry.Array[1, 12].Array[1, 6], queries.Array[6]).Sample((batches, asked) =>

@@ -5,6 +5,7 @@ using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using Directory = System.IO.Directory;
 
 namespace Catalog.Tests.Core.Search;
 

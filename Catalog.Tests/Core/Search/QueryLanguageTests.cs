@@ -48,7 +48,7 @@ public sealed class QueryLanguageTests
     [TestCase("pluv", "Agua de lluvia")]
     [TestCase("agua propu", "Agua de lluvia", "Agua potable", "Aguas cloacales", "Lluvia de ideas")]
     [TestCase("+agua +potable", "Agua potable")]
-    [TestCase("de la", "La de la")]
+    [TestCase("de la", "Agua de lluvia", "La de la")]
     [TestCase("de la lluvia", "Agua de lluvia", "Lluvia de ideas")]
     [TestCase("inexistente")]
     [TestCase("-agua", "La de la", "Lluvia de ideas")]
@@ -113,8 +113,8 @@ public sealed class QueryLanguageTests
         // Any UTF-16 unit, lone surrogates too, mixed with what the query language and Lucene's own give a meaning.
         var unit = Gen.Frequency(
             (3, Gen.Char),
-            (3, Gen.OneOfConst('"', '-', '*', '+', ' ', '~', '/', '(', ':', '.', ',', '\u0303', '\ud800', '\udc00')),
-            (3, Gen.OneOfConst('a', 'g', 'u', 'l', 'd', 'e', 'ñ', '1')));
+            (3, Gen.OneOf('"', '-', '*', '+', ' ', '~', '/', '(', ':', '.', ',', '\u0303', '\ud800', '\udc00')),
+            (3, Gen.OneOf('a', 'g', 'u', 'l', 'd', 'e', 'ñ', '1')));
         unit.Array[0, 60].Sample(units =>
         {
             var text = new StringBuilder().Append(units).ToString();

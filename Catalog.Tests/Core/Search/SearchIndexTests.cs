@@ -1,4 +1,5 @@
 using Catalog.Core;
+using Catalog.Core.Dcat;
 using Catalog.Core.Search;
 using Catalog.Tests.Support;
 
@@ -59,7 +60,7 @@ public sealed class SearchIndexTests
     {
         var entry = Entries.Of("Arbolado");
         using var index = Entries.Index(_folder.Path, entry);
-        index.Apply([entry.With(d => d with { Title = Catalog.Core.Dcat.Text.Of("es", "Veredas") })], [], 2);
+        index.Apply([entry.With(d => d with { Title = Text.Of("es", "Veredas") }) with { Slug = "veredas" }], [], 2);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(index.Search(new SearchQuery { Text = "arbolado", FacetLimit = 0 }).Total, Is.Zero);
