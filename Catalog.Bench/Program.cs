@@ -1,12 +1,15 @@
-using System.Globalization;
 using Catalog.Bench;
 
-switch (args)
+var count = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000;
+switch (args.FirstOrDefault())
 {
-    case ["search", var datasets]:
-        SearchBench.Run(int.Parse(datasets, CultureInfo.InvariantCulture));
-        break;
+    case "harvest":
+        await HarvestBench.RunAsync(count);
+        return 0;
+    case "search":
+        SearchBench.Run(count);
+        return 0;
     default:
-        Console.WriteLine("bench search <datasets>");
-        break;
+        Console.Error.WriteLine("dotnet run -c Release --project Catalog.Bench -- harvest|search [datasets, default 10000]");
+        return 2;
 }

@@ -120,7 +120,7 @@ public sealed class HarvestPipeline(HarvestConfig config, CatalogDatabase databa
     {
         SourceType.DataJson => new DataJsonSource(source, fetcher, Path.Combine(dataFolder, "temp"), limits),
         SourceType.Folder => new FolderSource(source, limits),
-        SourceType.Files => new FilesSource(source),
+        SourceType.Files => new FilesSource(source, config.Folder),
         _ => throw new InvalidOperationException($"No reader for {source.Type}"),
     };
 

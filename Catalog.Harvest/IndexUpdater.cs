@@ -32,6 +32,7 @@ public sealed class IndexUpdater(SearchIndex index, CatalogDatabase database, Ha
                 var published = _datasets.FindAll(ids).Where(d => d.Published).ToList();
                 var present = published.Select(d => d.Id).ToHashSet();
                 index.Apply(published.Select(EntryOf), ids.Where(id => !present.Contains(id)), changes[^1].Sequence);
+                if (index.Cursor != changes[^1].Sequence) throw new InvalidOperationException($"The index stayed at {index.Cursor} after a batch up to {changes[^1].Sequence}.");
                 total += changes.Count;
                 Log.Indexed(log, changes.Count, changes[^1].Sequence);
             }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Catalog.Core.Rdf;
@@ -50,7 +49,7 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
     public void Literal(Iri predicate, string value, string? language = null)
     {
         WritePredicate(predicate);
-        WriteQuoted(value);
+        QuotedString.Write(_buffer, value);
         if (LanguageTag.Clean(language) is not { } tag) return;
         Write("@");
         Write(tag);
@@ -59,7 +58,7 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
     public void Typed(Iri predicate, string value, Iri datatype)
     {
         WritePredicate(predicate);
-        WriteQuoted(value);
+        QuotedString.Write(_buffer, value);
         Write("^^");
         WriteName(datatype);
     }
@@ -137,36 +136,6 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
             Write(">");
         }
     }
-
-    // Turtle §2.5.1: a quoted string of one line may hold anything but ", \, LF and CR. What a reader cannot see is
-    // escaped too, so that a document survives editors and terminals.
-    private void WriteQuoted(string value)
-    {
-        var text = RdfText.Clean(value);
-        Write("\"");
-        var start = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (EscapeOf(text[i]) is not { } escape) continue;
-            Write(text.AsSpan(start, i - start));
-            Write(escape);
-            start = i + 1;
-        }
-        Write(text.AsSpan(start));
-        Write("\"");
-    }
-
-    private static string? EscapeOf(char c) => c switch
-    {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\n' => "\\n",
-        '\r' => "\\r",
-        '\t' => "\\t",
-        (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or '\uFEFF' =>
-            "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
-        _ => null,
-    };
 
     private void Write(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, _buffer);
 }

@@ -10,6 +10,10 @@ namespace Catalog.Core.Search;
 /// Writes an entry as a Lucene document. Nothing is stored but the index itself: pages are drawn from the store, and
 /// the index only has to say which datasets and in what order.
 /// </summary>
+/// <remarks>
+/// One object serves many entries, one after the other: Lucene takes longer to make a token stream than to read it, so
+/// each field has one for good. For the same reason all terms of a field go through one stream.
+/// </remarks>
 internal sealed class EntryDocument
 {
     /// <summary>
@@ -18,44 +22,69 @@ internal sealed class EntryDocument
     /// </summary>
     private const int MaxFieldLength = 100_000;
 
-    /// <summary>No norms: lengths are weighed in <see cref="WordBag"/>, where titles and descriptions can be told apart.</summary>
-    private static readonly FieldType Weights = Frozen(IndexOptions.DOCS_AND_FREQS);
-
-    private static readonly FieldType Positions = Frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-
-    private readonly Document _document = [];
-    private readonly HashSet<(string Field, string Term)> _terms = [];
-    private readonly List<List<Word>> _written = [];
+    private readonly WordStream _id = new();
+    private readonly WordStream _source = new();
+    private readonly WordStream _keys = new();
+    private readonly WordStream _facets = new();
+    private readonly WordStream _wholeTitles = new();
+    private readonly WordStream _title = new();
+    private readonly WordStream _words = new();
+    private readonly WordStream _written = new();
+    private readonly Field[] _streams;
     private readonly WordBag _bag = new();
+    private readonly List<List<Word>> _texts = [];
 
-    public static Document Of(SearchEntry entry)
+    public EntryDocument()
     {
-        var document = new EntryDocument();
-        document.AddNames(entry);
-        document.AddTexts(entry);
-        document.AddFacets(entry);
-        return document._document;
+        // No norms: lengths are weighed in the word bag, where titles and descriptions can be told apart.
+        var terms = Frozen(IndexOptions.DOCS_ONLY);
+        var weights = Frozen(IndexOptions.DOCS_AND_FREQS);
+        var positions = Frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+        _streams =
+        [
+            new Field(IndexFields.Id, _id, terms),
+            new Field(IndexFields.Source, _source, terms),
+            new Field(IndexFields.Key, _keys, terms),
+            new Field(IndexFields.Facet, _facets, terms),
+            new Field(IndexFields.TitleWhole, _wholeTitles, terms),
+            new Field(IndexFields.Title, _title, positions),
+            new Field(IndexFields.Words, _words, weights),
+            new Field(IndexFields.Written, _written, positions),
+        ];
     }
 
-    private void AddNames(SearchEntry entry)
+    /// <summary>The document of an entry; good until the next is asked for.</summary>
+    public Document Of(SearchEntry entry)
+    {
+        var document = new Document();
+        foreach (var field in _streams) document.Add(field);
+        AddNames(entry, document);
+        AddTexts(entry);
+        AddFacets(entry, document);
+        return document;
+    }
+
+    private void AddNames(SearchEntry entry, Document document)
     {
         var dataset = entry.Dataset;
         var id = dataset.Id.ToString("D");
-        Add(new StringField(IndexFields.Id, id, Field.Store.NO));
-        Add(new BinaryDocValuesField(IndexFields.Id, new BytesRef(dataset.Id.ToByteArray())));
-        foreach (var name in new[] { id, dataset.Id.ToString("N"), entry.Slug, dataset.Identifier }.Concat(dataset.OtherIdentifiers))
-            AddTerm(IndexFields.Key, SearchText.Key(name));
-        Add(new StringField(IndexFields.Source, dataset.SourceId, Field.Store.NO));
-        Add(new NumericDocValuesField(IndexFields.Date, entry.SortDate.UtcTicks));
-        Add(new BinaryDocValuesField(IndexFields.TitleOrder, new BytesRef(SearchText.TitleOrder(dataset.Title.In("es")))));
+        _id.SetTerms([id]);
+        _source.SetTerms([dataset.SourceId]);
+        _keys.SetTerms(new[] { id, dataset.Id.ToString("N"), entry.Slug, dataset.Identifier }.Concat(dataset.OtherIdentifiers)
+            .Select(SearchText.Key).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal));
+        document.Add(new BinaryDocValuesField(IndexFields.Id, new BytesRef(dataset.Id.ToByteArray())));
+        document.Add(new NumericDocValuesField(IndexFields.Date, entry.SortDate.UtcTicks));
+        document.Add(new BinaryDocValuesField(IndexFields.TitleOrder, new BytesRef(SearchText.TitleOrder(dataset.Title.In("es")))));
     }
 
     private void AddTexts(SearchEntry entry)
     {
         var dataset = entry.Dataset;
+        _bag.Clear();
+        _texts.Clear();
         var titles = AddText(WordBag.Title, Wordings(dataset.Title));
-        Add(new Field(IndexFields.Title, WordStream.OfWrittenAndStems(titles), Positions));
-        foreach (var whole in titles.SelectMany(WholeTitle.Terms)) AddTerm(IndexFields.TitleWhole, whole);
+        _title.SetWrittenAndStems(titles);
+        _wholeTitles.SetTerms(titles.SelectMany(WholeTitle.Terms).Distinct(StringComparer.Ordinal));
         AddText(WordBag.Keywords, dataset.Keywords.Select(k => k.Value));
         AddText(WordBag.Owners,
         [
@@ -71,24 +100,27 @@ internal sealed class EntryDocument
             .. entry.Formats,
             .. dataset.Distributions.SelectMany(d => d.Fields).Select(f => f.Name),
         ]);
-        Add(new Field(IndexFields.Words, WordStream.OfBag(_bag), Weights));
-        Add(new Field(IndexFields.Written, WordStream.OfWritten(_written), Positions));
+        _words.SetBag(_bag);
+        _written.SetWritten(_texts);
     }
 
-    private void AddFacets(SearchEntry entry)
+    private void AddFacets(SearchEntry entry, Document document)
     {
-        foreach (var sector in entry.Dataset.Sectors) AddFacet(FacetField.Sector, sector);
-        AddFacet(FacetField.Publisher, entry.PublisherId);
-        foreach (var format in entry.Formats) AddFacet(FacetField.Format, format);
-        AddFacet(FacetField.License, entry.License);
-        foreach (var keyword in entry.Dataset.Keywords) AddFacet(FacetField.Tag, keyword.Value);
+        var dataset = entry.Dataset;
+        var terms = new HashSet<string>(StringComparer.Ordinal);
+        AddFacet(terms, FacetField.Sector, dataset.Sectors);
+        AddFacet(terms, FacetField.Publisher, [entry.PublisherId]);
+        AddFacet(terms, FacetField.Format, entry.Formats);
+        AddFacet(terms, FacetField.License, [entry.License]);
+        AddFacet(terms, FacetField.Tag, dataset.Keywords.Select(k => k.Value));
+        _facets.SetTerms(terms);
+        foreach (var term in terms) document.Add(new SortedSetDocValuesField(IndexFields.Facet, new BytesRef(term)));
     }
 
-    private void AddFacet(FacetField field, string? published)
+    private static void AddFacet(HashSet<string> terms, FacetField field, IEnumerable<string?> published)
     {
-        if (SearchText.FacetValue(published) is not { } value) return;
-        var term = IndexFields.FacetTerm(field, value);
-        if (AddTerm(IndexFields.Facet, term)) Add(new SortedSetDocValuesField(IndexFields.Facet, new BytesRef(term)));
+        foreach (var one in published)
+            if (SearchText.FacetValue(one) is { } value) terms.Add(IndexFields.FacetTerm(field, value));
     }
 
     /// <summary>Each wording once: translations and the files of a series say mostly the same.</summary>
@@ -103,19 +135,10 @@ internal sealed class EntryDocument
             room -= value.Length;
             if (words.Count > 0) read.Add(words);
         }
-        _written.AddRange(read);
+        _texts.AddRange(read);
         _bag.Add([.. read.SelectMany(words => words)], weight);
         return read;
     }
-
-    private bool AddTerm(string field, string term)
-    {
-        if (term.Length == 0 || !_terms.Add((field, term))) return false;
-        Add(new StringField(field, term, Field.Store.NO));
-        return true;
-    }
-
-    private void Add(Field field) => _document.Add(field);
 
     private static IEnumerable<string> Wordings(Text text) => text.Values.Select(v => v.Value);
 

@@ -166,8 +166,11 @@ public sealed class SearchIndex : IDisposable
     {
         try
         {
-            Parallel.ForEach(entries.Reverse().DistinctBy(e => e.Dataset.Id).ToList(), entry =>
-                writer.UpdateDocument(new Term(IndexFields.Id, entry.Dataset.Id.ToString("D")), EntryDocument.Of(entry)));
+            Parallel.ForEach(entries.Reverse().DistinctBy(e => e.Dataset.Id).ToList(), () => new EntryDocument(), (entry, _, document) =>
+            {
+                writer.UpdateDocument(new Term(IndexFields.Id, entry.Dataset.Id.ToString("D")), document.Of(entry));
+                return document;
+            }, _ => { });
         }
         catch (AggregateException e)
         {

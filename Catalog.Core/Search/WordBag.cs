@@ -27,6 +27,8 @@ internal sealed class WordBag
     private readonly Dictionary<string, double> _weights = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
+    public void Clear() => _weights.Clear();
+
     /// <summary>
     /// Adds the words of one field. Repetition counts less each time and never more than double; in a title a word
     /// counts more the fewer others there are.

@@ -6,26 +6,28 @@ namespace Catalog.Core.Search;
 /// <summary>Hands words to Lucene that were cut already, so that each text is analysed once for all its fields.</summary>
 internal sealed class WordStream : TokenStream
 {
-    private readonly IEnumerator<(string Term, int Increment)> _tokens;
+    /// <summary>Between two values, so that no phrase runs from one keyword or language into the next; above any slop.</summary>
+    private const int Gap = 100;
+
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _increment;
+    private IEnumerator<(string Term, int Increment)> _tokens = Enumerable.Empty<(string, int)>().GetEnumerator();
 
-    private WordStream(IEnumerable<(string Term, int Increment)> tokens)
+    public WordStream()
     {
-        _tokens = tokens.GetEnumerator();
         _term = AddAttribute<ICharTermAttribute>();
         _increment = AddAttribute<IPositionIncrementAttribute>();
     }
 
-    /// <summary>Between two values, so that no phrase runs from one keyword or language into the next; above any slop.</summary>
-    private const int Gap = 100;
+    /// <summary>Each term whole.</summary>
+    public void SetTerms(IEnumerable<string> terms) => _tokens = terms.Select(t => (t, 1)).GetEnumerator();
 
     /// <summary>Every stem as often as it weighs.</summary>
-    public static WordStream OfBag(WordBag bag) => new(Repeat(bag));
+    public void SetBag(WordBag bag) => _tokens = Repeat(bag).GetEnumerator();
 
-    public static WordStream OfWritten(IEnumerable<List<Word>> values) => new(Place(values, stems: false));
+    public void SetWritten(IEnumerable<List<Word>> values) => _tokens = Place(values, stems: false).GetEnumerator();
 
-    public static WordStream OfWrittenAndStems(IEnumerable<List<Word>> values) => new(Place(values, stems: true));
+    public void SetWrittenAndStems(IEnumerable<List<Word>> values) => _tokens = Place(values, stems: true).GetEnumerator();
 
     public override bool IncrementToken()
     {
@@ -34,12 +36,6 @@ internal sealed class WordStream : TokenStream
         _term.SetEmpty().Append(term);
         _increment.PositionIncrement = increment;
         return true;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) _tokens.Dispose();
-        base.Dispose(disposing);
     }
 
     private static IEnumerable<(string, int)> Repeat(WordBag bag)

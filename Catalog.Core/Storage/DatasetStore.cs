@@ -107,7 +107,7 @@ public sealed class DatasetStore(CatalogDatabase database)
         const string sql = $"SELECT {Columns} FROM dataset WHERE id IN @ids";
         if (ids.Count == 0) return [];
         using var connection = database.Connect();
-        var found = connection.Query<Row>(sql, new { ids }).Select(row => row.ToStored()).ToDictionary(d => d.Id);
+        var found = connection.Query<Row>(sql, new { ids = ids.Select(SqlTypes.Id) }).Select(row => row.ToStored()).ToDictionary(d => d.Id);
         return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     }
 

@@ -77,7 +77,7 @@ public sealed class DistributionFiles(CatalogDatabase database)
               AND v.number = (SELECT max(number) FROM file_version WHERE distribution_id = r.id)
             """;
         using var connection = database.Connect();
-        return connection.Query<VersionOfDataset>(sql, new { datasetIds }).ToLookup(row => row.DatasetId, row => row.ToVersion());
+        return connection.Query<VersionOfDataset>(sql, new { datasetIds = datasetIds.Select(SqlTypes.Id) }).ToLookup(row => row.DatasetId, row => row.ToVersion());
     }
 
     /// <summary>How many current distributions the published datasets have.</summary>

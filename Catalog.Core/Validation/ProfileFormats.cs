@@ -18,24 +18,17 @@ internal static class ProfileFormats
         return settings;
     }
 
-    public static bool IsDate(string format) => format.StartsWith("date-or-instant", StringComparison.Ordinal)
-        || format.StartsWith("interval", StringComparison.Ordinal) || format.StartsWith("partial-date", StringComparison.Ordinal);
-
-    public static bool IsUrl(string format) => format.StartsWith("absolute-uri", StringComparison.Ordinal);
-
-    public static bool IsEmail(string format) => format.Contains("email", StringComparison.Ordinal) || format.Contains("mailbox", StringComparison.Ordinal);
-
     private static readonly IFormatValidator[] All =
     [
-        new Format("date-or-instant", DateOrInstant),
-        new Format("date-or-instant-or-empty", s => s.Length == 0 || DateOrInstant(s)),
-        new Format("partial-date-or-empty", s => s.Length == 0 || DcatDate.TryParse(s, out _)),
-        new Format("interval-or-empty", s => s.Length == 0 || Interval(s)),
-        new Format("absolute-uri", WebAddress.IsStrictUri),
-        new Format("absolute-uri-or-empty", s => s.Length == 0 || WebAddress.IsStrictUri(s)),
+        new Format("date-or-instant", ValidationErrorKind.DateExpected, DateOrInstant),
+        new Format("date-or-instant-or-empty", ValidationErrorKind.DateExpected, s => s.Length == 0 || DateOrInstant(s)),
+        new Format("partial-date-or-empty", ValidationErrorKind.DateExpected, s => s.Length == 0 || DcatDate.TryParse(s, out _)),
+        new Format("interval-or-empty", ValidationErrorKind.DateExpected, s => s.Length == 0 || Interval(s)),
+        new Format("absolute-uri", ValidationErrorKind.UriExpected, WebAddress.IsStrictUri),
+        new Format("absolute-uri-or-empty", ValidationErrorKind.UriExpected, s => s.Length == 0 || WebAddress.IsStrictUri(s)),
         // The catalog's mailbox is only asked for an @; a dataset's for one whole address, blanks around it tolerated.
-        new Format("mailbox-or-empty", s => s.Length == 0 || s.Contains('@', StringComparison.Ordinal)),
-        new Format("one-email-or-empty", s => s.Length == 0 || EmailAddress.IsValid(s.Trim(' '))),
+        new Format("mailbox-or-empty", ValidationErrorKind.EmailExpected, s => s.Length == 0 || s.Contains('@', StringComparison.Ordinal)),
+        new Format("one-email-or-empty", ValidationErrorKind.EmailExpected, s => s.Length == 0 || EmailAddress.IsValid(s.Trim(' '))),
     ];
 
     /// <summary>A day, or an instant with T and seconds (RFC 3339 §5.6), its offset optional.</summary>
@@ -50,11 +43,11 @@ internal static class ProfileFormats
         return slash < 0 ? DateOrInstant(text) : DateOrInstant(text[..slash]) && DateOrInstant(text[(slash + 1)..]);
     }
 
-    private sealed class Format(string name, Func<string, bool> accepts) : IFormatValidator
+    private sealed class Format(string name, ValidationErrorKind kind, Func<string, bool> accepts) : IFormatValidator
     {
         string IFormatValidator.Format => name;
 
-        public ValidationErrorKind ValidationErrorKind => ValidationErrorKind.StringExpected;
+        public ValidationErrorKind ValidationErrorKind => kind;
 
         public bool IsValid(string value, JTokenType tokenType) => accepts(value);
     }

@@ -75,17 +75,15 @@ public sealed class ProfileSchema
             JValue { Type: JTokenType.String } text => (string?)text,
             _ => token.ToString(Formatting.None),
         };
-        var format = error.Schema?.ActualSchema.Format;
-        var name = error.Property ?? pointer[(pointer.LastIndexOf('/') + 1)..];
-        var (code, spanish, english, hintSpanish, hintEnglish) = Explain(error.Kind, name, token, format, error.Schema?.ActualSchema);
+        var name = error.Property is { } property && error.Kind == ValidationErrorKind.PropertyRequired ? property : MemberName(pointer);
+        var (code, spanish, english, hintSpanish, hintEnglish) = Explain(error.Kind, name, token, error.Schema?.ActualSchema);
         if (error.Kind == ValidationErrorKind.PropertyRequired) value = null;
         return FindingMessages.Make(_code ?? code, Severity.Error, pointer, value, spanish, english, hintSpanish, hintEnglish);
     }
 
     private static (string Code, string Es, string En, string HintEs, string HintEn) Explain(
-        ValidationErrorKind kind, string name, JToken? token, string? format, JsonSchema? schema)
+        ValidationErrorKind kind, string name, JToken? token, JsonSchema? schema)
     {
-        var isText = token?.Type == JTokenType.String;
         switch (kind)
         {
             case ValidationErrorKind.PropertyRequired:
@@ -107,15 +105,15 @@ public sealed class ProfileSchema
                     "Valores admitidos: " + Allowed(schema), "Allowed: " + Allowed(schema));
             case ValidationErrorKind.PatternMismatch:
                 return (FindingCodes.PatternMismatch, $"«{name}» no tiene la forma que pide el perfil.", $"'{name}' does not have the form that the profile asks for.",
-                    $"Forma esperada: {schema?.Pattern}", $"Expected form: {schema?.Pattern}");
-            case ValidationErrorKind.StringExpected when isText && format is not null && ProfileFormats.IsDate(format):
+                    Wording(schema, 0) ?? $"Forma esperada: {schema?.Pattern}", Wording(schema, 1) ?? $"Expected form: {schema?.Pattern}");
+            case ValidationErrorKind.DateExpected:
                 return (FindingCodes.BadDate, $"«{name}» no es una fecha ISO 8601.", $"'{name}' is not an ISO 8601 date.",
                     "Escriba AAAA-MM-DD o AAAA-MM-DDThh:mm:ss.", "Write YYYY-MM-DD or YYYY-MM-DDThh:mm:ss.");
-            case ValidationErrorKind.StringExpected when isText && format is not null && ProfileFormats.IsUrl(format):
+            case ValidationErrorKind.UriExpected:
                 return (FindingCodes.BadUrl, $"«{name}» no es una dirección web válida.", $"'{name}' is not a valid address.",
                     "Debe empezar con http:// o https:// y no llevar espacios: un espacio se escribe %20.",
                     "It must begin with http:// or https:// and have no blanks: a blank is written %20.");
-            case ValidationErrorKind.StringExpected when isText && format is not null && ProfileFormats.IsEmail(format):
+            case ValidationErrorKind.EmailExpected:
                 return (FindingCodes.BadEmail, $"«{name}» no es una dirección de correo.", $"'{name}' is not an e-mail address.",
                     "Escriba una sola dirección, como datos@ejemplo.gob.ar.", "Write one address, such as data@example.org.");
             case var _ when IsTypeError(kind):
@@ -125,6 +123,14 @@ public sealed class ProfileSchema
                 return (FindingCodes.SchemaViolation, $"«{name}» no cumple el esquema ({kind}).", $"'{name}' breaks the schema ({kind}).", "", "");
         }
     }
+
+    /// <summary>The schemas of this program say in their description what a pattern asks for: in Spanish || in English.</summary>
+    private static string? Wording(JsonSchema? schema, int language) =>
+        schema?.Description?.Split(" || ") is { Length: 2 } wordings ? wordings[language] : null;
+
+    /// <summary>The member that a pointer leads to; of an item of a list, the list's.</summary>
+    private static string MemberName(string pointer) =>
+        pointer.Split('/').LastOrDefault(part => part.Length > 0 && !part.All(char.IsAsciiDigit)) ?? "";
 
     private static string Allowed(JsonSchema? schema) =>
         schema is null ? "" : string.Join(", ", schema.Enumeration.Select(v => v?.ToString()).Where(v => v is not null && v == v.ToUpperInvariant()).DefaultIfEmpty(string.Join(", ", schema.Enumeration)));

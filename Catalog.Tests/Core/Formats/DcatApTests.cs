@@ -21,11 +21,17 @@ public sealed class DcatApTests
     }
 
     [TestCaseSource(nameof(Datasets))]
-    public async Task TurtleAndJsonLd_SayTheSame(DataCatalog catalog, PublishedDataset dataset)
+    public async Task EverySyntax_SaysTheSame(DataCatalog catalog, PublishedDataset dataset)
     {
         var turtle = Graphs.OfTurtle(await Documents.Turtle(catalog, dataset));
         var jsonLd = Graphs.OfJsonLd(await Documents.JsonLd(catalog, dataset));
-        Assert.That(jsonLd, Is.EqualTo(turtle));
+        // N-Triples is Turtle without its abbreviations.
+        var triples = Graphs.OfTurtle(await Documents.NTriples(catalog, dataset));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(jsonLd, Is.EqualTo(turtle));
+            Assert.That(triples, Is.EqualTo(turtle));
+        }
     }
 
     /// <summary>Types, links and names that the shapes of DCAT-AP 3.0.1 and DCAT-US 3 check within the document.</summary>

@@ -29,6 +29,7 @@ public sealed class GoldenTests
             yield return new TestCaseData($"{name}.schema-org.json", () => Task.FromResult(SchemaOrg.Dataset(dataset, catalog, "es") + "\n")).SetArgDisplayNames($"{name}.schema-org.json");
         }
         yield return new TestCaseData("rich.dataset.ttl", () => Documents.DatasetTurtle(SomePublished.Catalog, SomePublished.Rich)).SetArgDisplayNames("rich.dataset.ttl");
+        yield return new TestCaseData("hostile.nt", () => Documents.NTriples(SomePublished.Catalog, SomePublished.Hostile)).SetArgDisplayNames("hostile.nt");
         yield return new TestCaseData("catalog.schema-org.json", () => Task.FromResult(SchemaOrg.DataCatalog(SomePublished.Catalog, "es") + "\n")).SetArgDisplayNames("catalog.schema-org.json");
     }
 
