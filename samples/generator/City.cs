@@ -111,7 +111,7 @@ internal sealed class City
         var c = barrio.Corners;
         double Mix(Func<Point, double> of) =>
             (of(c[0]) * (1 - u) * (1 - v)) + (of(c[1]) * u * (1 - v)) + (of(c[2]) * u * v) + (of(c[3]) * (1 - u) * v);
-        return new Place(barrio, new Point(Mix(p => p.X), Mix(p => p.Y)), rng.Pick(Streets), rng.Int(1, 49) * 100 / 2 + rng.Int(1, 49));
+        return new Place(barrio, new Point(Mix(p => p.X), Mix(p => p.Y)), rng.Pick(Streets), (rng.Int(0, 49) * 100) + rng.Int(1, 99));
     }
 
     private static Point[,] Lattice(Rng rng)

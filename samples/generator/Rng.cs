@@ -32,6 +32,9 @@ internal sealed class Rng
 
     public T Pick<T>(IReadOnlyList<T> items) => items[Int(0, items.Count - 1)];
 
+    /// <summary>One of a few words; say a word twice to meet it twice as often.</summary>
+    public string Any(params ReadOnlySpan<string> items) => items[Int(0, items.Length - 1)];
+
     /// <summary>One of the items, each as likely as its weight.</summary>
     public T Pick<T>(IReadOnlyList<T> items, Func<T, double> weight)
     {

@@ -13,14 +13,30 @@ internal sealed record Column(string Name, string Type, string? Units, string De
 }
 
 /// <summary>Rows under named columns, from which the files of a dataset are made.</summary>
-internal sealed class Table(string name, params string[] columns)
+internal sealed class Table(string name, string columns)
 {
     private readonly List<object?[]> _rows = [];
+
+    /// <summary>A table whose rows are all made alike; columns one to a line.</summary>
+    public static Table Of(string name, string columns, int count, Func<Rng, int, object?[]> row)
+    {
+        var table = new Table(name, columns);
+        for (var i = 0; i < count; i++)
+            table.Add(row(table.Rng, i));
+        return table;
+    }
+
+    public static Table Of(string name, string columns, Action<Table, Rng> fill)
+    {
+        var table = new Table(name, columns);
+        fill(table, table.Rng);
+        return table;
+    }
 
     /// <summary>The name of its files without an extension.</summary>
     public string Name { get; } = name;
 
-    public IReadOnlyList<Column> Columns { get; } = [.. columns.Select(Column.Parse)];
+    public IReadOnlyList<Column> Columns { get; } = [.. columns.Split('\n').Select(Column.Parse)];
 
     public IReadOnlyList<object?[]> Rows => _rows;
 
@@ -43,6 +59,9 @@ internal sealed class Table(string name, params string[] columns)
         _rows.AddRange(sorted);
         return this;
     }
+
+    /// <summary>The value of a row under a named column.</summary>
+    public T Get<T>(object?[] row, string column) => (T)row[Columns.Select(c => c.Name).ToList().IndexOf(column)]!;
 
     /// <summary>Fills an integer column with 1, 2, 3 in the present order.</summary>
     public Table Numbered(int from = 1)

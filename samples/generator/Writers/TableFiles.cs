@@ -11,6 +11,7 @@ internal static class TableFiles
             new(fileName ?? table.Name + ".csv", title, "CSV", "text/csv", Encoding.UTF8.GetBytes(Writers.Csv.Text(table, ',', "\n")))
             {
                 Fields = table.Columns,
+                Rows = table.Rows.Count,
             };
 
         /// <summary>A defect: as an old spreadsheet of the office saves it.</summary>
@@ -18,6 +19,7 @@ internal static class TableFiles
             new(table.Name + ".csv", title, "CSV", "text/csv", Encoding.Latin1.GetBytes(Writers.Csv.Text(table, ';', "\n")))
             {
                 Fields = table.Columns,
+                Rows = table.Rows.Count,
                 Encoding = "iso-8859-1",
                 Delimiter = ";",
             };
@@ -28,6 +30,7 @@ internal static class TableFiles
                 [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Writers.Csv.Text(table, ',', "\r\n"))])
             {
                 Fields = table.Columns,
+                Rows = table.Rows.Count,
             };
 
         public FileDraft Xlsx(string title) =>
