@@ -22,5 +22,27 @@ internal static class Bodies
             When = "Every night: works are certified daily.",
             Datasets = Works.Of(city),
         },
+        new("jefatura-gabinete", "Jefatura de Gabinete", "Office of the Chief of Cabinet")
+        {
+            Kind = SourceKind.None,
+            Text = "Coordina a las secretarías y agencias.",
+        },
+        new("gobierno-abierto", "Subsecretaría de Gobierno Abierto", "Office for Open Government")
+        {
+            Parent = "jefatura-gabinete",
+            Aliases = ["Jefatura de Gabinete. Subsecretaría de Gobierno Abierto", "Gobierno Abierto"],
+            Text = "Participación, transparencia e integridad.",
+            Cron = "0 0 4 * * ?",
+            When = "Every night.",
+            Datasets = Participation.Of(city),
+        },
+        new("hacienda", "Secretaría de Hacienda", "Department of Finance")
+        {
+            Aliases = ["Hacienda y Finanzas", "Municipalidad de Puerto Almendra. Secretaría de Hacienda"],
+            Text = "Presupuesto, ingresos, deuda y compras de la ciudad.",
+            Cron = "0 15 6 ? * MON-FRI",
+            When = "On working days, after the accounts of the day before are closed.",
+            Datasets = Treasury.Of(),
+        },
     ];
 }
