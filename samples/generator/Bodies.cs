@@ -44,5 +44,31 @@ internal static class Bodies
             When = "On working days, after the accounts of the day before are closed.",
             Datasets = Treasury.Of(),
         },
+        new("desarrollo-urbano", "Secretaría de Desarrollo Urbano", "Department of Urban Development")
+        {
+            Aliases = ["Desarrollo Urbano", "Secretaría de Planeamiento"],
+            Text = "Planeamiento, catastro y permisos de obra.",
+            Cron = "0 45 3 ? * TUE",
+            When = "Every Tuesday: boundaries and registers change slowly.",
+            Datasets = Planning.Of(city),
+        },
+        new("movilidad", "Agencia de Movilidad", "Mobility Agency")
+        {
+            Kind = SourceKind.DcatUs,
+            Aliases = ["Agencia de Movilidad de Puerto Almendra", "Transporte"],
+            Text = "Transporte público, tránsito y bicicletas.",
+            Cron = "0 10 0/6 * * ?",
+            When = "Every six hours. Its software speaks DCAT-US 1.1.",
+            Datasets = Mobility.Of(city),
+        },
+        new("atencion-ciudadana", "Dirección de Atención Ciudadana", "Citizen Services")
+        {
+            Parent = "jefatura-gabinete",
+            Aliases = ["Jefatura de Gabinete. Dirección de Atención Ciudadana", "147"],
+            Text = "El 147 y las sedes de las comunas.",
+            Cron = "0 20 2 * * ?",
+            When = "Every night, after the day's requests are closed.",
+            Datasets = ServiceRequests.Of(city),
+        },
     ];
 }
