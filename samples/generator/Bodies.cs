@@ -1,4 +1,5 @@
 using Samples.Generator.Themes;
+using Environment = Samples.Generator.Themes.Environment;
 
 namespace Samples.Generator;
 
@@ -69,6 +70,41 @@ internal static class Bodies
             Cron = "0 20 2 * * ?",
             When = "Every night, after the day's requests are closed.",
             Datasets = ServiceRequests.Of(city),
+        },
+        new("educacion", "Secretaría de Educación", "Department of Education")
+        {
+            Kind = SourceKind.Config,
+            Aliases = ["Educación", "Secretaría de Cultura y Educación"],
+            Text = "Escuelas, matrícula y comedores.",
+            Cron = "0 0 7 ? * MON",
+            When = "Every Monday. This department has spreadsheets and no catalog, so its datasets are described here.",
+            Datasets = Education.Of(city),
+        },
+        new("salud", "Secretaría de Salud", "Department of Health")
+        {
+            Aliases = ["Salud", "Municipalidad de Puerto Almendra. Secretaría de Salud"],
+            Text = "Hospitales, centros de salud, vacunas y vigilancia epidemiológica.",
+            Cron = "0 40 4 * * ?",
+            When = "Every night.",
+            Datasets = Health.Of(city),
+        },
+        new("ambiente", "Agencia de Protección Ambiental", "Environmental Protection Agency")
+        {
+            Kind = SourceKind.Packages,
+            Aliases = ["APA", "Agencia Ambiental"],
+            Text = "Aire, agua, ruido, árboles y residuos.",
+            Cron = "0 5 * * * ?",
+            When = "Five minutes past every hour, when the stations have reported.",
+            Datasets = Environment.Of(city),
+        },
+        new("cultura-turismo", "Ente de Turismo y Cultura", "Tourism and Culture Board")
+        {
+            Kind = SourceKind.Packages,
+            Aliases = ["ENTUR Puerto Almendra", "Ente de Turismo"],
+            Text = "Museos, bibliotecas, agenda y temporada turística.",
+            Cron = "0 50 5 ? * FRI",
+            When = "Every Friday, before the weekend's agenda.",
+            Datasets = Culture.Of(city),
         },
     ];
 }
