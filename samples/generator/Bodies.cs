@@ -106,5 +106,70 @@ internal static class Bodies
             When = "Every Friday, before the weekend's agenda.",
             Datasets = Culture.Of(city),
         },
+        new("seguridad", "Secretaría de Seguridad Ciudadana", "Department of Public Safety")
+        {
+            Aliases = ["Seguridad Ciudadana", "Seguridad y Emergencias"],
+            Text = "Bomberos, defensa civil y centro de monitoreo.",
+            Cron = "0 25 4 * * ?",
+            When = "Every night.",
+            Datasets = Safety.Of(city),
+        },
+        new("desarrollo-humano", "Secretaría de Desarrollo Humano", "Department of Human Development")
+        {
+            Aliases = ["Desarrollo Humano, Género y Diversidad", "Desarrollo Social"],
+            Text = "Programas sociales, primera infancia y políticas de género.",
+            Cron = "0 35 4 ? * MON,THU",
+            When = "Twice a week.",
+            Datasets = Social.Of(city),
+        },
+        new("estadistica", "Instituto de Estadística", "Institute of Statistics")
+        {
+            Parent = "hacienda",
+            Aliases = ["Estadísticas y Censos", "Secretaría de Hacienda. Instituto de Estadística"],
+            Text = "Población, precios, trabajo y hogares.",
+            Cron = "0 5 17 * * ?",
+            When = "Every day at five past five in the afternoon, after the press release.",
+            Datasets = Figures.Statistics(city),
+        },
+        new("concejo-deliberante", "Concejo Deliberante de Puerto Almendra", "City Council")
+        {
+            Branch = "legislature",
+            Parent = null,
+            Aliases = ["Concejo Deliberante", "HCD"],
+            Text = "Ordenanzas, votaciones y sesiones.",
+            Cron = "0 30 6 ? * FRI",
+            When = "Every Friday, after the session of Thursday.",
+            Datasets = Figures.Council(city),
+        },
+        new("consejo-magistratura", "Consejo de la Magistratura de Puerto Almendra", "Council of the Judiciary")
+        {
+            Branch = "judiciary",
+            Parent = null,
+            Aliases = ["Consejo de la Magistratura"],
+            Text = "Administra los juzgados y selecciona a sus jueces.",
+            Cron = "0 0 5 ? * MON",
+            When = "Every Monday.",
+            Datasets = Courts.Council(),
+        },
+        new("ministerio-publico-fiscal", "Ministerio Público Fiscal de Puerto Almendra", "Public Prosecutor's Office")
+        {
+            Branch = "judiciary",
+            Parent = null,
+            Aliases = ["Ministerio Público Fiscal", "MPF"],
+            Text = "Investiga los delitos y las contravenciones.",
+            Cron = "0 10 5 11 * ?",
+            When = "On the eleventh of every month, a day after the figures are closed.",
+            Datasets = Courts.Prosecutors(city),
+        },
+        new("tribunal-superior", "Tribunal Superior de Justicia de Puerto Almendra", "High Court of Justice")
+        {
+            Branch = "judiciary",
+            Parent = null,
+            Aliases = ["Tribunal Superior de Justicia", "TSJ"],
+            Text = "La última instancia de la justicia de la ciudad.",
+            Cron = "0 20 5 ? * SAT",
+            When = "Every Saturday, when the week's rulings are out.",
+            Datasets = Courts.HighCourt(),
+        },
     ];
 }
