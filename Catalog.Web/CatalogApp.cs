@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Catalog.Core.Search;
 using Catalog.Core.Storage;
 using Catalog.Harvest;
@@ -7,6 +9,7 @@ using Catalog.Web.Feeds;
 using Catalog.Web.Http;
 using Catalog.Web.Language;
 using Catalog.Web.Preview;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Catalog.Web;
 
@@ -65,6 +68,8 @@ public static class CatalogApp
         services.AddHttpContextAccessor();
         services.AddScoped(LanguageChoice.ReaderOf);
         services.AddScoped(provider => provider.GetRequiredService<Reader>().Words);
+        // Only what HTML needs is escaped: Spanish stays readable in the source of a page.
+        services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages();
         services.AddResponseCompression(compression =>
         {

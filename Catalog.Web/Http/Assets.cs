@@ -11,9 +11,11 @@ internal static class Assets
     private static readonly Asset Css = Asset.Load("catalog.css", "text/css; charset=utf-8");
     private static readonly Asset Icon = Asset.Load("icon.svg", "image/svg+xml");
 
-    public static string Stylesheet => Css.Path;
+    /// <summary>Below the catalog's root, without the first slash.</summary>
+    public static string Stylesheet => Css.Path[1..];
 
-    public static string Favicon => Icon.Path;
+    /// <summary>Below the catalog's root, without the first slash.</summary>
+    public static string Favicon => Icon.Path[1..];
 
     public static void MapAssets(this IEndpointRouteBuilder app)
     {

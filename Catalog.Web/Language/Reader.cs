@@ -77,7 +77,19 @@ public sealed class Reader(Words words, DataCatalog catalog)
         return $"{Day(local.DateTime)}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 
+    /// <summary>A place given only by its coordinates: a box or a point, in WGS 84 degrees; "" when there are none.</summary>
+    public string Coordinates(Location place) => (place.BoundingBox, place.Centroid) switch
+    {
+        ([var west, var south, var east, var north], _) => $"{Latitude(south)} – {Latitude(north)}, {Longitude(west)} – {Longitude(east)}",
+        (_, [var longitude, var latitude]) => $"{Latitude(latitude)}, {Longitude(longitude)}",
+        _ => "",
+    };
+
     public string Summary(Text description, int length) => RichText.Summary(Say(description).Value, length);
+
+    private string Latitude(double degrees) => $"{Number(Math.Abs(degrees), "0.##")}° {(degrees < 0 ? "S" : "N")}";
+
+    private string Longitude(double degrees) => $"{Number(Math.Abs(degrees), "0.##")}° {(degrees < 0 ? words.West : words.East)}";
 
     private string Day(DateTime day) => words.DayOfMonth(day.Day, words.Months[day.Month - 1], day.Year);
 

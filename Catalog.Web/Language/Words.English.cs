@@ -32,6 +32,7 @@ public sealed partial record Words
 
         // What there is.
         Datasets = "Datasets",
+        DatasetsInMenu = "Data",
         Sectors = "Sectors",
         SectorsText = "The city's data, by area of public life.",
         Publishers = "Publishers",
@@ -179,7 +180,7 @@ public sealed partial record Words
         RemovedText = date => $"Its source withdrew it on {date}. This is the last copy that we keep; the files that we stored can still be downloaded.",
         FromTo = (from, to) => (from, to) switch { (null, _) => $"until {to}", (_, null) => $"since {from}", _ => from == to ? from : $"{from} to {to}" },
         RecordsText = (published, conforming, found) => $"{Count(published, Point)} published; {Count(conforming, Point)} conform to the profile wholly; {Count(found, Point)} have findings.",
-        NextRun = moment => $"Next run: {moment}",
+        NextRun = moment => $"Next: {moment}",
         DayOfMonth = (day, month, year) => $"{day} {month} {year}",
         MonthOfYear = (month, year) => $"{month} {year}",
         Facet = field => field switch
@@ -269,6 +270,8 @@ public sealed partial record Words
             >= 500 => ("Something failed on our side", "The error was recorded. Please try again in a few minutes."),
             _ => ("We could not understand the request", "Check the address and try again."),
         },
+        East = "E",
+        West = "W",
         Duration = span => span.TotalMinutes >= 1 ? $"{(int)span.TotalMinutes} min {span.Seconds} s" : $"{Math.Max(0, (int)span.TotalSeconds)} s",
     };
 }

@@ -32,6 +32,7 @@ public sealed partial record Words
 
         // What there is.
         Datasets = "Conjuntos de datos",
+        DatasetsInMenu = "Datos",
         Sectors = "Temas",
         SectorsText = "Los datos de la ciudad, ordenados por área de la vida pública.",
         Publishers = "Organismos",
@@ -179,7 +180,7 @@ public sealed partial record Words
         RemovedText = date => $"Su origen lo retiró el {date}. Esta es la última copia que conservamos; los archivos que guardamos se pueden seguir descargando.",
         FromTo = (from, to) => (from, to) switch { (null, _) => $"hasta {to}", (_, null) => $"desde {from}", _ => from == to ? from : $"{from} a {to}" },
         RecordsText = (published, conforming, found) => $"{Count(published, Comma)} publicados; {Count(conforming, Comma)} cumplen el perfil por completo; {Count(found, Comma)} tienen observaciones.",
-        NextRun = moment => $"Próxima ejecución: {moment}",
+        NextRun = moment => $"Próxima: {moment}",
         DayOfMonth = (day, month, year) => $"{day} de {month} de {year}",
         MonthOfYear = (month, year) => $"{month} de {year}",
         Facet = field => field switch
@@ -269,6 +270,8 @@ public sealed partial record Words
             >= 500 => ("Algo falló de nuestro lado", "El error quedó registrado. Probá de nuevo en unos minutos."),
             _ => ("No pudimos entender el pedido", "Revisá la dirección e intentá de nuevo."),
         },
+        East = "E",
+        West = "O",
         Duration = span => span.TotalMinutes >= 1 ? $"{(int)span.TotalMinutes} min {span.Seconds} s" : $"{Math.Max(0, (int)span.TotalSeconds)} s",
     };
 }

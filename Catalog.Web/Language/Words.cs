@@ -58,6 +58,7 @@ public sealed partial record Words
 
     // What there is.
     public required string Datasets { get; init; }
+    public required string DatasetsInMenu { get; init; }
     public required string Sectors { get; init; }
     public required string SectorsText { get; init; }
     public required string Publishers { get; init; }
@@ -223,6 +224,8 @@ public sealed partial record Words
     /// <summary>Of a member of a dataset as stored; null for one that has no name here.</summary>
     public required Func<string, string?> MemberName { get; init; }
     public required Func<int, (string Title, string Text)> StatusText { get; init; }
+    public required string East { get; init; }
+    public required string West { get; init; }
     public required Func<TimeSpan, string> Duration { get; init; }
 
     // In a class of their own: they must be there before the languages are, whichever file is compiled first.

@@ -23,7 +23,8 @@ public sealed class IndexModel(HarvestConfig config, DatasetStore datasets, Cata
     {
         Count = counts.Now();
         Sectors = [.. config.Catalog.Sectors.OrderByDescending(s => Count.BySector.GetValueOrDefault(s.Id))];
-        Publishers = PublisherGroup.Of(config, Count, reader);
+        // Bodies that only head others are on the page of publishers.
+        Publishers = [.. PublisherGroup.Of(config, Count, reader).Select(g => g with { Publishers = [.. g.Publishers.Where(p => p.Count > 0)] }).Where(g => g.Publishers.Count > 0)];
         Newest = [.. datasets.Newest(limits.NewestShown).Select(d => DatasetCard.Of(d, config, reader))];
     }
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Catalog.Core;
 using CsvHelper;
 
 namespace Catalog.Web.Preview;
 
 /// <summary>The first rows of a table, and what was assumed to read them.</summary>
-public sealed record TablePreview
+public sealed partial record TablePreview
 {
     public required IReadOnlyList<string> Columns { get; init; }
 
@@ -88,10 +89,13 @@ public sealed record TablePreview
         foreach (var row in rows)
         {
             if (row[column].Length == 0) continue;
-            foreach (var c in row[column])
-                if (!char.IsAsciiDigit(c) && c is not ('.' or ',' or '-' or '+' or '%' or ' ' or '$')) return false;
+            if (!NumberShape().IsMatch(row[column])) return false;
             seen = true;
         }
         return seen;
     }
+
+    // Signs and money before, percent after; dates and telephone numbers are no numbers.
+    [GeneratedRegex(@"^[-+]?[$€]?\s?\d[\d.,]*\s?%?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberShape();
 }

@@ -36,10 +36,15 @@ public sealed class RecordModel(HarvestConfig config, HarvestObjects objects, Li
         return Page();
     }
 
-    /// <summary>A record on a single line is indented; what its source indented stays as it is.</summary>
+    /// <summary>
+    /// A record on a single line is indented. What its source indented stays, but for the depth at which it stood in
+    /// the source's document.
+    /// </summary>
     private static string Readable(string raw)
     {
-        if (raw.Contains('\n', StringComparison.Ordinal)) return raw;
+        var lastLine = raw.AsSpan(raw.LastIndexOf('\n') + 1);
+        var depth = lastLine.Length - lastLine.TrimStart(' ').Length;
+        if (raw.Contains('\n', StringComparison.Ordinal)) return depth == 0 ? raw : raw.Replace("\n" + new string(' ', depth), "\n", StringComparison.Ordinal);
         try
         {
             using var document = JsonDocument.Parse(raw);
