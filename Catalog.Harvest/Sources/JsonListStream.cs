@@ -102,7 +102,7 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
                     _phase = Phase.Members;
                     break;
                 }
-                if (TrySkip(ref reader, out var item)) part = new JsonPart.Item(_index++, item);
+                if (TrySkip(ref reader, out var item)) part = item.Length <= limits.MaxRecordBytes ? new JsonPart.Item(_index, item) : new JsonPart.OversizedItem(_index);
                 else if (Room > 0) return false;
                 else
                 {
@@ -112,6 +112,7 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
                     _skipDepth = reader.CurrentDepth;
                     _phase = Phase.SkippingItem;
                 }
+                if (part is not null) _index++;
                 break;
             case Phase.SkippingItem:
                 // A token cannot flow by in parts, so a monstrous string ends the gather.
