@@ -125,7 +125,7 @@ internal static class Bodies
         new("estadistica", "Instituto de Estadística", "Institute of Statistics")
         {
             Parent = "hacienda",
-            Aliases = ["Estadísticas y Censos", "Secretaría de Hacienda. Instituto de Estadística"],
+            Aliases = ["Estadísticas y Censos de Puerto Almendra", "Secretaría de Hacienda. Instituto de Estadística"],
             Text = "Población, precios, trabajo y hogares.",
             Cron = "0 5 17 * * ?",
             When = "Every day at five past five in the afternoon, after the press release.",

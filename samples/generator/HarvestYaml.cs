@@ -46,7 +46,8 @@ internal static class HarvestYaml
         yaml.Append("""
 
             # What the data are about. A record's own theme decides first (id, title or alias); then the sector of its
-            # source; then its superTheme.
+            # source; then its superTheme. Each superTheme belongs to one sector at most: a record that says no more than
+            # SOCI is not therefore about gender.
             sectors:
 
             """);

@@ -100,17 +100,20 @@ internal static class Figures
         variacion_mensual number %: Variación respecto del mes anterior
         """, (t, rng) =>
     {
-        foreach (var division in new[] { "Nivel general", "Alimentos y bebidas", "Vivienda y servicios", "Transporte", "Salud", "Educación" })
+        (string Name, decimal Weight)[] divisions = [("Alimentos y bebidas", 0.34m), ("Vivienda y servicios", 0.25m), ("Transporte", 0.19m), ("Salud", 0.13m), ("Educación", 0.09m)];
+        var (indices, all) = (divisions.Select(_ => 100m).ToArray(), 100m);
+        foreach (var month in Months(2020, 12, 71))
         {
-            var index = 100m;
-            foreach (var month in Months(2020, 12, 71))
-            {
-                var change = month == Day(2020, 12, 1) ? 0m : rng.Dec(1.2, 6.8, 1);
-                index = decimal.Round(index * (1 + (change / 100)), 2);
-                t.Add(month, division, index, month == Day(2020, 12, 1) ? null : change);
-            }
+            var first = month == Day(2020, 12, 1);
+            var before = all;
+            var changes = divisions.Select(_ => first ? 0m : rng.Dec(2.1, 8.6, 1)).ToArray();
+            indices = [.. indices.Zip(changes, (index, change) => decimal.Round(index * (1 + (change / 100)), 2))];
+            all = decimal.Round(indices.Zip(divisions, (index, d) => index * d.Weight).Sum(), 2);
+            t.Add(month, "Nivel general", all, first ? null : decimal.Round(100 * ((all / before) - 1), 1));
+            for (var d = 0; d < divisions.Length; d++)
+                t.Add(month, divisions[d].Name, indices[d], first ? null : changes[d]);
         }
-    }).SortedBy("mes");
+    });
 
     private static Table Labour() => Table.Of("mercado-trabajo", """
         trimestre date: Primer día del trimestre
@@ -121,11 +124,16 @@ internal static class Figures
         """, (t, rng) =>
     {
         foreach (var quarter in Months(2019, 1, 90).Where(m => m.Month % 3 == 1))
-            foreach (var (sex, mean) in new[] { ("Total", 47.6), ("Mujeres", 42.1), ("Varones", 53.4) })
-            {
-                var (active, idle) = (decimal.Round((decimal)rng.Normal(mean, 0.5), 1), rng.Dec(sex == "Mujeres" ? 7 : 5.5, quarter.Year == 2020 ? 14 : 9.5, 1));
-                t.Add(quarter, sex, active, decimal.Round(active * (100 - idle) / 100, 1), idle);
-            }
+        {
+            // Out of a hundred people 52 are women; all three rates of everybody follow from theirs.
+            decimal Active(double mean) => decimal.Round((decimal)rng.Normal(mean, 0.5), 1);
+            decimal Idle(double low) => rng.Dec(low, quarter.Year == 2020 ? 14 : 9.5, 1);
+            var (women, men, womenIdle, menIdle) = (Active(42.1), Active(53.4), Idle(7), Idle(5.5));
+            var active = (women * 0.52m) + (men * 0.48m);
+            var idle = ((women * 0.52m * womenIdle) + (men * 0.48m * menIdle)) / active;
+            foreach (var (sex, a, i) in new[] { ("Total", active, idle), ("Mujeres", women, womenIdle), ("Varones", men, menIdle) })
+                t.Add(quarter, sex, decimal.Round(a, 1), decimal.Round(a * (100 - i) / 100, 1), decimal.Round(i, 1));
+        }
     });
 
     private static Table Rents(City city) => Table.Of("canasta-alquileres", """

@@ -51,7 +51,7 @@ internal static class Participation
         [
             i + 1, place.Comuna, place.Barrio.Name, $"{rng.Pick(ideas)}, {place.Street}", category, Day(2025, 4, 1).AddDays(i * 30 / 620), support, feasible,
             feasible == "No factible" ? rng.Any("El predio es privado", "Excede el presupuesto de la comuna", "Ya hay una obra en marcha", "Corresponde a la Provincia") : null,
-            feasible == "Factible" ? rng.Int(6, 95) * 500_000 : null, feasible == "Factible" ? rng.Count(support * 2.2, 60) : null,
+            feasible == "Factible" ? rng.Int(4, 44) * 250_000 : null, feasible == "Factible" ? rng.Count(support * 2.2, 60) : null,
         ];
     });
 

@@ -94,9 +94,9 @@ internal static class Treasury
             var level = 1.0m;
             foreach (var month in Months(2021, 1, 70))
             {
-                level *= rng.Dec(1.015, 1.06, 4);
+                level *= rng.Dec(1.03, 1.095, 4);
                 foreach (var (name, origin, weight) in taxes)
-                    t.Add(month, name, origin, (long)(weight * 1_000_000m * level * rng.Dec(0.92, 1.08, 3) * (name.EndsWith("playa", StringComparison.Ordinal) ? (decimal)Summer(month.Month) : 1m)));
+                    t.Add(month, name, origin, (long)(weight * 17_000_000m * level * rng.Dec(0.92, 1.08, 3) * (name.EndsWith("playa", StringComparison.Ordinal) ? (decimal)Summer(month.Month) : 1m)));
             }
         }).Csv("Recaudación desde 2021"));
 
