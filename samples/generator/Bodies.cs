@@ -148,7 +148,7 @@ internal static class Bodies
             Aliases = ["Consejo de la Magistratura"],
             Text = "Administra los juzgados y selecciona a sus jueces.",
             Cron = "0 0 5 ? * MON",
-            When = "Every Monday.",
+            When = "Every Monday. What a court publishes changes only on purpose: broken records are held, and nothing is removed unasked.",
             Datasets = Courts.Council(),
         },
         new("ministerio-publico-fiscal", "Ministerio Público Fiscal de Puerto Almendra", "Public Prosecutor's Office")

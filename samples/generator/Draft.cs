@@ -76,7 +76,11 @@ internal sealed record DatasetDraft
         };
     }
 
-    public DatasetDraft Broken(string flaw, Action<JsonObject>? change = null) => this with { Flaw = flaw, Break = change };
+    /// <summary>Whether a harvester can publish it all the same.</summary>
+    public bool Published { get; init; } = true;
+
+    public DatasetDraft Broken(string flaw, Action<JsonObject>? change = null, bool published = true) =>
+        this with { Flaw = flaw, Break = change, Published = published };
 }
 
 internal enum SourceKind

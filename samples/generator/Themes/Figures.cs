@@ -36,7 +36,7 @@ internal static class Figures
             ECON REGI | economia-y-finanzas urbanismo-y-territorio | R/P1M | 2024-01-18 | 2026-10-15 | 2024-01-01/2026-09-30
             alquileres, vivienda, precios
             """, Rents(city).Csv("Alquileres por comuna") with { Absent = true })
-            .Broken("its CSV is not in the folder: the download fails, the record is published"),
+            .Broken("its CSV is not in the folder: the download fails"),
     ];
 
     public static DatasetDraft[] Council(City city) =>
@@ -70,11 +70,11 @@ internal static class Figures
             GOVE | administracion-publica | R/P1W | 2026-08-03 | 2026-08-03 | -
             sesiones, temario
             """)
-            .Broken("neither `title` nor `distribution`: it cannot be published", d =>
+            .Broken("neither `title` nor `distribution`", d =>
             {
                 d.Remove("title");
                 d.Remove("distribution");
-            }),
+            }, published: false),
     ];
 
     private static Table Population(City city) => Table.Of("proyecciones-poblacion", """
@@ -100,7 +100,8 @@ internal static class Figures
         variacion_mensual number %: Variación respecto del mes anterior
         """, (t, rng) =>
     {
-        (string Name, decimal Weight)[] divisions = [("Alimentos y bebidas", 0.34m), ("Vivienda y servicios", 0.25m), ("Transporte", 0.19m), ("Salud", 0.13m), ("Educación", 0.09m)];
+        (string Name, decimal Weight)[] divisions = [("Alimentos y bebidas", 0.34m), ("Vivienda y servicios", 0.25m), ("Transporte", 0.19m), ("Salud", 0.13m),
+            ("Educación", 0.09m)];
         var (indices, all) = (divisions.Select(_ => 100m).ToArray(), 100m);
         foreach (var month in Months(2020, 12, 71))
         {
@@ -158,7 +159,9 @@ internal static class Figures
         """, 410, (rng, i) =>
     {
         var topic = rng.Any("Tránsito", "Ambiente", "Tributaria", "Urbanismo", "Cultura", "Salud", "Presupuesto");
-        return [4_100 + i, Day(2016, 3, 10).AddDays((i * 9) + rng.Int(0, 6)), topic, $"{rng.Any("Crea el registro de", "Modifica el régimen de", "Aprueba el plan de", "Adhiere a la norma de")} {topic.ToLowerInvariant()}", rng.Chance(0.86) ? "SI" : "NO", $"https://concejo.puertoalmendra.example/ordenanzas/{4_100 + i}"];
+        return [4_100 + i, Day(2016, 3, 10).AddDays((i * 9) + rng.Int(0, 6)), topic,
+            $"{rng.Any("Crea el registro de", "Modifica el régimen de", "Aprueba el plan de", "Adhiere a la norma de")} {topic.ToLowerInvariant()}",
+            rng.Chance(0.86) ? "SI" : "NO", $"https://concejo.puertoalmendra.example/ordenanzas/{4_100 + i}"];
     });
 
     private static Table Votes() => Table.Of("votaciones-nominales", """
@@ -173,12 +176,14 @@ internal static class Figures
         string[] blocs = ["Bloque Faro", "Bloque Marea", "Bloque Médano"];
         for (var vote = 1; vote <= 64; vote++)
         {
-            var (day, matter) = (Day(2025, 3, 6).AddDays(vote * 9), rng.Any("Tarifa de estacionamiento", "Cuenta de inversión", "Código de edificación", "Declaración de interés", "Convenio con la Provincia"));
+            var (day, matter) = (Day(2025, 3, 6).AddDays(vote * 9),
+                rng.Any("Tarifa de estacionamiento", "Cuenta de inversión", "Código de edificación", "Declaración de interés", "Convenio con la Provincia"));
             var lean = blocs.Select(_ => rng.Chance(0.65)).ToArray();
             for (var seat = 1; seat <= 18; seat++)
             {
                 var bloc = seat <= 8 ? 0 : seat <= 14 ? 1 : 2;
-                t.Add(vote, day, matter, seat, blocs[bloc], rng.Chance(0.06) ? "Ausente" : rng.Chance(0.05) ? "Abstención" : lean[bloc] != rng.Chance(0.04) ? "Afirmativo" : "Negativo");
+                t.Add(vote, day, matter, seat, blocs[bloc],
+                    rng.Chance(0.06) ? "Ausente" : rng.Chance(0.05) ? "Abstención" : lean[bloc] != rng.Chance(0.04) ? "Afirmativo" : "Negativo");
             }
         }
     });
