@@ -19,7 +19,8 @@ public static class CatalogApp
     /// <summary>Bytes of a request line. 32 KiB: a query pasted by mistake gets a page that says so, not a bare error.</summary>
     private const int MaxRequestLineBytes = 32 * 1024;
 
-    public static WebApplication Build(CatalogAppOptions options)
+    /// <param name="more">What the caller adds: the serve verb its harvester and schedule.</param>
+    public static WebApplication Build(CatalogAppOptions options, Action<WebApplicationBuilder>? more = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -36,6 +37,7 @@ public static class CatalogApp
         if (options.Urls.Count > 0) builder.WebHost.UseUrls([.. options.Urls]);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         AddServices(builder.Services, options);
+        more?.Invoke(builder);
         var app = builder.Build();
         UsePipeline(app);
         return app;

@@ -125,7 +125,7 @@ internal static class Bodies
         new("estadistica", "Instituto de Estadística", "Institute of Statistics")
         {
             Parent = "hacienda",
-            Aliases = ["Estadísticas y Censos", "Secretaría de Hacienda. Instituto de Estadística"],
+            Aliases = ["Estadísticas y Censos de Puerto Almendra", "Secretaría de Hacienda. Instituto de Estadística"],
             Text = "Población, precios, trabajo y hogares.",
             Cron = "0 5 17 * * ?",
             When = "Every day at five past five in the afternoon, after the press release.",
@@ -148,7 +148,7 @@ internal static class Bodies
             Aliases = ["Consejo de la Magistratura"],
             Text = "Administra los juzgados y selecciona a sus jueces.",
             Cron = "0 0 5 ? * MON",
-            When = "Every Monday.",
+            When = "Every Monday. What a court publishes changes only on purpose: broken records are held, and nothing is removed unasked.",
             Datasets = Courts.Council(),
         },
         new("ministerio-publico-fiscal", "Ministerio Público Fiscal de Puerto Almendra", "Public Prosecutor's Office")

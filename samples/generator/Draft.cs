@@ -46,12 +46,6 @@ internal sealed record DatasetDraft
 
     public required FileDraft[] Files { get; init; }
 
-    /// <summary>The publisher as this record spells it; the body's name when null.</summary>
-    public string? Publisher { get; init; }
-
-    /// <summary>Who made the data first, when it was somebody else.</summary>
-    public string? Source { get; init; }
-
     /// <summary>What is wrong with it, for the list in the README; null for a sound record.</summary>
     public string? Flaw { get; init; }
 
@@ -82,7 +76,11 @@ internal sealed record DatasetDraft
         };
     }
 
-    public DatasetDraft Broken(string flaw, Action<JsonObject>? change = null) => this with { Flaw = flaw, Break = change };
+    /// <summary>Whether a harvester can publish it all the same.</summary>
+    public bool Published { get; init; } = true;
+
+    public DatasetDraft Broken(string flaw, Action<JsonObject>? change = null, bool published = true) =>
+        this with { Flaw = flaw, Break = change, Published = published };
 }
 
 internal enum SourceKind
@@ -114,6 +112,9 @@ internal sealed record Body(string Id, string Name, string English)
     public string When { get; init; } = "";
 
     public DatasetDraft[] Datasets { get; init; } = [];
+
+    /// <summary>The body's name as its nth record has it: every third writes it another way, as departments do.</summary>
+    public string Spelling(int record) => record % 3 == 2 && Aliases.Length > 0 ? Aliases[0] : Name;
 
     public string Email => $"datos.{Id}@puertoalmendra.example";
 

@@ -46,7 +46,8 @@ internal static class HarvestYaml
         yaml.Append("""
 
             # What the data are about. A record's own theme decides first (id, title or alias); then the sector of its
-            # source; then its superTheme.
+            # source; then its superTheme. Each superTheme belongs to one sector at most: a record that says no more than
+            # SOCI is not therefore about gender.
             sectors:
 
             """);
@@ -95,7 +96,7 @@ internal static class HarvestYaml
         yaml.Append($"    publisher: {body.Id}\n    language: es\n");
         yaml.Append($"    schedule: {{ cron: {Q(body.Cron)}, timeZone: America/Argentina/Buenos_Aires }}\n");
         if (body.Branch == "judiciary")
-            yaml.Append("    # What a court publishes changes only on purpose: a broken record is held, and no run removes anything unasked.\n    policy: { onInvalid: hold, maxRemovals: 0 }\n");
+            yaml.Append("    policy: { onInvalid: hold, maxRemovals: 0 }\n");
         if (body.Kind is SourceKind.Argentina or SourceKind.DcatUs)
             yaml.Append($"    mirrors:\n      - {{ from: {Q(body.Url)}, to: ./{body.Id} }}\n");
         if (body.Kind != SourceKind.Config)

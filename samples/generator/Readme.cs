@@ -43,19 +43,20 @@ internal static class Readme
 
         var all = sources.SelectMany(b => b.Datasets).ToList();
         md.Append($"| **all** | | | **{all.Count}** | **{all.Sum(d => d.Files.Length)}** | **{all.Sum(d => d.Files.Sum(f => f.Rows))}** |\n");
-        md.Append("""
+        md.Append($"""
 
             ## Broken on purpose
 
-            A real harvest meets these every week. Look for them in the report of the first run.
+            A real harvest meets these every week. Look for them in the report of the first run: of {all.Count} records
+            {all.Count(d => d.Published)} can be published, and of those that cannot the report says why.
 
-            | body | record | what is wrong |
-            |---|---|---|
+            | body | record | what is wrong | published |
+            |---|---|---|---|
 
             """);
         foreach (var body in sources)
             foreach (var draft in body.Datasets.Where(d => d.Flaw is not null))
-                md.Append($"| {body.Name} | `{draft.Id}` {(draft.Title.Length > 60 ? draft.Title[..57] + "..." : draft.Title)} | {draft.Flaw} |\n");
+                md.Append($"| {body.Name} | `{draft.Id}` {(draft.Title.Length > 60 ? draft.Title[..57] + "..." : draft.Title)} | {draft.Flaw} | {(draft.Published ? "yes" : "no")} |\n");
         return md.ToString();
     }
 

@@ -27,6 +27,15 @@ internal static class Sectors
     /// <summary>What a theme is called in the taxonomies of the departments.</summary>
     public static string Label(string theme) =>
         All.FirstOrDefault(s => s.Id == theme)?.Title
-        ?? (All.Any(s => s.Aliases.Contains(theme)) ? char.ToUpperInvariant(theme[0]) + theme[1..].Replace('-', ' ')
-            : throw new InvalidOperationException($"no sector takes the theme {theme}"));
+        ?? (All.Any(s => s.Aliases.Contains(theme)) ? Aliased(theme) : throw new InvalidOperationException($"no sector takes the theme {theme}"));
+
+    private static string Aliased(string theme) => theme switch
+    {
+        "obra-publica" => "Obra pública",
+        "salud-publica" => "Salud pública",
+        "compras-publicas" => "Compras públicas",
+        "poblacion" => "Población",
+        "politicas-sociales" => "Políticas sociales",
+        _ => char.ToUpperInvariant(theme[0]) + theme[1..].Replace('-', ' '),
+    };
 }

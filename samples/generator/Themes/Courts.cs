@@ -30,7 +30,8 @@ internal static class Courts
                     {
                         var filed = rng.Count(230, 34);
                         var resolved = Math.Min(open + filed, rng.Count(222, 38));
-                        t.Add(2023 + (quarter / 4), (quarter % 4) + 1, forum, $"Juzgado {forum} N° {court}", open, filed, resolved, open + filed - resolved, decimal.Round(100m * resolved / filed, 1));
+                        t.Add(2023 + (quarter / 4), (quarter % 4) + 1, forum, $"Juzgado {forum} N° {court}", open, filed, resolved, open + filed - resolved,
+                            decimal.Round(100m * resolved / filed, 1));
                         open += filed - resolved;
                     }
                 }
@@ -62,7 +63,8 @@ internal static class Courts
                     """, 74, (rng, i) =>
                 {
                     var opened = Day(2019, 2, 1).AddDays(i * 37);
-                    return [$"{i + 1}/{opened.Year}", rng.Any("Juez", "Juez", "Fiscal", "Defensor"), rng.Pick(Forums), opened, rng.Int(8, 60), rng.Int(8, 60), opened.Year < 2025 ? "Terminado" : rng.Any("Antecedentes", "Oposición", "Entrevistas")];
+                    return [$"{i + 1}/{opened.Year}", rng.Any("Juez", "Juez", "Fiscal", "Defensor"), rng.Pick(Forums), opened, rng.Int(8, 60), rng.Int(8, 60),
+                        opened.Year < 2025 ? "Terminado" : rng.Any("Antecedentes", "Oposición", "Entrevistas")];
                 }).Csv("Concursos")),
             DatasetDraft.Of("""
                 duracion-procesos
@@ -180,8 +182,10 @@ internal static class Courts
         {
             var day = rng.Date(Day(2022, 2, 7), Day(2026, 10, 30));
             var number = 15_000 + i;
-            return [$"{number}/{day.Year - 2000}", day, $"N.N. c/ Municipalidad s/ {rng.Any("amparo", "empleo público", "habilitación", "tasas", "vivienda")}", rng.Pick(Forums), rng.Any("Recurso de inconstitucionalidad", "Queja", "Queja", "Acción declarativa", "Competencia originaria"),
-                rng.Any("Rechaza", "Rechaza", "Hace lugar", "Hace lugar parcialmente", "Declara abstracto"), rng.Any("Unanimidad", "Mayoría"), rng.Int(60, 560), $"https://tsj.puertoalmendra.example/sentencias/{number}"];
+            return [$"{number}/{day.Year - 2000}", day, $"N.N. c/ Municipalidad s/ {rng.Any("amparo", "empleo público", "habilitación", "tasas", "vivienda")}",
+                rng.Pick(Forums), rng.Any("Recurso de inconstitucionalidad", "Queja", "Queja", "Acción declarativa", "Competencia originaria"),
+                rng.Any("Rechaza", "Rechaza", "Hace lugar", "Hace lugar parcialmente", "Declara abstracto"), rng.Any("Unanimidad", "Mayoría"), rng.Int(60, 560),
+                $"https://tsj.puertoalmendra.example/sentencias/{number}"];
         }).SortedBy("fecha", "expediente");
         return
         [
@@ -207,7 +211,9 @@ internal static class Courts
                     """, 190, (rng, i) =>
                 {
                     var day = Day(2015, 2, 3).AddDays((i * 22) + rng.Int(0, 12));
-                    return [$"{(i % 16) + 1}/{day.Year}", day, rng.Any("Feria judicial", "Plazos procesales", "Expediente electrónico", "Presupuesto", "Concursos internos", "Protocolo de audiencias"), rng.Chance(0.7) ? "SI" : "NO"];
+                    return [$"{(i % 16) + 1}/{day.Year}", day,
+                        rng.Any("Feria judicial", "Plazos procesales", "Expediente electrónico", "Presupuesto", "Concursos internos", "Protocolo de audiencias"),
+                        rng.Chance(0.7) ? "SI" : "NO"];
                 }).Csv("Acordadas desde 2015")),
             DatasetDraft.Of("""
                 audiencias-publicas
@@ -222,7 +228,12 @@ internal static class Courts
                     oradores integer personas: Personas que hablaron
                     organizaciones integer: Organizaciones que se presentaron
                     transmision string: SI cuando se transmitió en vivo
-                    """, 56, (rng, i) => [Day(2018, 3, 14).AddDays(i * 54), rng.Any("Código urbanístico", "Ordenanza de ruidos", "Uso de la costa", "Acceso a la información", "Tasa de alumbrado"), rng.Int(3, 26), rng.Int(0, 9), i > 14 ? "SI" : "NO"]).Csv("Audiencias desde 2018")),
+                    """, 56, (rng, i) =>
+                [
+                    Day(2018, 3, 14).AddDays(i * 54),
+                    rng.Any("Código urbanístico", "Ordenanza de ruidos", "Uso de la costa", "Acceso a la información", "Tasa de alumbrado"),
+                    rng.Int(3, 26), rng.Int(0, 9), i > 14 ? "SI" : "NO",
+                ]).Csv("Audiencias desde 2018")),
         ];
     }
 }

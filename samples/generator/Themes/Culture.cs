@@ -21,7 +21,8 @@ internal static class Culture
         {
             string[] subjects = ["del Puerto", "de la Pesca", "del Almendro", "Ferroviario", "de Arte", "de Ciencias Naturales", "del Faro"];
             var place = city.InComuna(rng, (i % 7) + 1);
-            return [i + 1, $"Museo {subjects[i % 7]}{(i < 7 ? "" : ", sala " + place.Barrio.Name)}", rng.Any("Historia", "Arte", "Ciencia"), rng.Any("Gratuita", "Gratuita", "Paga"), place.Address, place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
+            return [i + 1, $"Museo {subjects[i % 7]}{(i < 7 ? "" : ", sala " + place.Barrio.Name)}", rng.Any("Historia", "Arte", "Ciencia"),
+                rng.Any("Gratuita", "Gratuita", "Paga"), place.Address, place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
         });
         return [Museums(museums), Visits(museums), Libraries(city), Hotels(), Agenda(city)];
     }
@@ -73,7 +74,8 @@ internal static class Culture
             """, 22, (rng, i) =>
         {
             var place = City.In(rng, city.Barrios[(i * 3) % 32]);
-            return [i + 1, $"Biblioteca {(i % 3 == 0 ? "Municipal" : "Popular")} {place.Barrio.Name}", i % 3 == 0 ? "Municipal" : "Popular", rng.Int(12, 240) * 100, rng.Chance(0.8) ? "SI" : "NO", place.Address, place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
+            return [i + 1, $"Biblioteca {(i % 3 == 0 ? "Municipal" : "Popular")} {place.Barrio.Name}", i % 3 == 0 ? "Municipal" : "Popular", rng.Int(12, 240) * 100,
+                rng.Chance(0.8) ? "SI" : "NO", place.Address, place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
         });
         return DatasetDraft.Of("""
             bibliotecas
@@ -97,7 +99,8 @@ internal static class Culture
             """, (t, rng) =>
         {
             foreach (var month in Months(2021, 1, 70))
-                foreach (var (kind, beds) in new[] { ("Hotel 1 y 2 estrellas", 840), ("Hotel 3 estrellas", 1_260), ("Hotel 4 y 5 estrellas", 520), ("Cabañas y campings", 1_900) })
+                foreach (var (kind, beds) in new[] { ("Hotel 1 y 2 estrellas", 840), ("Hotel 3 estrellas", 1_260), ("Hotel 4 y 5 estrellas", 520),
+                    ("Cabañas y campings", 1_900) })
                 {
                     var (full, stay) = (Math.Clamp(decimal.Round((decimal)rng.Normal(46 * Summer(month.Month), 4), 1), 6m, 98m), rng.Dec(1.8, 4.9, 1));
                     var people = (int)(beds * 30 * full / 100 / stay);
@@ -133,6 +136,7 @@ internal static class Culture
             """, 430, (rng, _) =>
         {
             var (place, kind) = (city.Somewhere(rng), rng.Any("Música", "Teatro", "Cine", "Taller", "Feria", "Danza"));
-            return [0, rng.Date(Day(2026, 1, 2), Day(2026, 12, 30)), new TimeOnly(rng.Int(10, 21), rng.Int(0, 1) * 30), $"{kind} en {place.Barrio.Name}", kind, rng.Any("Gratuita", "Gratuita", "Con entrada"), place.Barrio.Name, place.Comuna];
+            return [0, rng.Date(Day(2026, 1, 2), Day(2026, 12, 30)), new TimeOnly(rng.Int(10, 21), rng.Int(0, 1) * 30), $"{kind} en {place.Barrio.Name}", kind,
+                rng.Any("Gratuita", "Gratuita", "Con entrada"), place.Barrio.Name, place.Comuna];
         }).SortedBy("fecha", "hora").Numbered().JsonFile("Agenda 2026"));
 }

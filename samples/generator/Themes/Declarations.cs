@@ -12,7 +12,8 @@ internal static class Declarations
     private static readonly string[] Posts = ["Secretario", "Subsecretario", "Director general", "Director", "Asesor", "Jefe de gabinete", "Gerente de agencia"];
 
     private static readonly string[] Offices =
-        ["Jefatura de Gabinete", "Secretaría de Hacienda", "Secretaría de Obras Públicas", "Secretaría de Salud", "Secretaría de Educación", "Agencia de Movilidad", "Agencia de Protección Ambiental", "Secretaría de Seguridad Ciudadana"];
+        ["Jefatura de Gabinete", "Secretaría de Hacienda", "Secretaría de Obras Públicas", "Secretaría de Salud", "Secretaría de Educación", "Agencia de Movilidad",
+         "Agencia de Protección Ambiental", "Secretaría de Seguridad Ciudadana"];
 
     public static DatasetDraft[] Of()
     {
@@ -51,8 +52,10 @@ internal static class Declarations
                 {
                     var id = $"DJ-{year}-{person:D3}";
                     var income = rng.Dec(14, 60, 2) * 1_000_000m;
-                    (decimal Goods, decimal Debts) close = (decimal.Round(open.Goods * rng.Dec(1.02, 1.5, 3), 2), decimal.Round(open.Debts * rng.Dec(0.3, 1.2, 3), 2));
-                    t.Add(id, year, year == first ? "Inicial" : year == last && last == 2024 ? "Baja" : "Anual", rng.Chance(0.06) ? 1 : 0, $"{(person % 2 == 0 ? "Funcionaria" : "Funcionario")} Ejemplo {person:D3}",
+                    (decimal Goods, decimal Debts) close = (decimal.Round(open.Goods * rng.Dec(1.02, 1.5, 3), 2),
+                        decimal.Round(open.Debts * rng.Dec(0.3, 1.2, 3), 2));
+                    t.Add(id, year, year == first ? "Inicial" : year == last && last == 2024 ? "Baja" : "Anual", rng.Chance(0.06) ? 1 : 0,
+                        $"{(person % 2 == 0 ? "Funcionaria" : "Funcionario")} Ejemplo {person:D3}",
                         post, office, rng.Date(Day(year + 1, 3, 1), Day(year + 1, 7, 31)), open.Goods, open.Debts, close.Goods, close.Debts, income,
                         close.Goods - close.Debts - (open.Goods - open.Debts));
                     Items(items, rng, id, "Cierre", close.Goods);
@@ -84,7 +87,8 @@ internal static class Declarations
         {
             var part = i == count ? left : decimal.Round(left * rng.Dec(0.2, 0.8, 2), 2);
             var kind = rng.Pick(kinds);
-            items.Add(id, moment, kind, kind == "Inmueble" ? $"Vivienda de {rng.Int(38, 190)} m2" : kind, rng.Any("Ingresos propios", "Ingresos propios", "Herencia", "Crédito"), rng.Any("100", "100", "50") == "50" ? 50 : 100, part);
+            items.Add(id, moment, kind, kind == "Inmueble" ? $"Vivienda de {rng.Int(38, 190)} m2" : kind,
+                rng.Any("Ingresos propios", "Ingresos propios", "Herencia", "Crédito"), rng.Any("100", "100", "50") == "50" ? 50 : 100, part);
             left -= part;
         }
     }

@@ -23,7 +23,8 @@ internal static class Education
             """, 118, (rng, i) =>
         {
             var (place, level, own) = (city.Somewhere(rng), Levels[i % 3].Level, rng.Chance(0.72));
-            return [$"PAL-{i + 1:D4}", $"{(level == "Inicial" ? "Jardín" : "Escuela")} N° {i + 1} \"{place.Barrio.Name}\"", level, own ? "Estatal" : "Privada", rng.Any("Simple", "Simple", "Completa"),
+            return [$"PAL-{i + 1:D4}", $"{(level == "Inicial" ? "Jardín" : "Escuela")} N° {i + 1} \"{place.Barrio.Name}\"", level, own ? "Estatal" : "Privada",
+                rng.Any("Simple", "Simple", "Completa"),
                 place.Address, place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
         });
         var enrolment = Table.Of("matricula-escolar", """

@@ -40,7 +40,8 @@ internal static class Environment
                     }
 
                     var coarse = decimal.Round((decimal)Math.Max(3, rng.Normal(24 * dirt * traffic, 5)), 1);
-                    t.Add(when, station, coarse, decimal.Round(coarse * rng.Dec(0.38, 0.62, 3), 1), decimal.Round((decimal)Math.Max(1, rng.Normal(16 * dirt * traffic, 4)), 1),
+                    t.Add(when, station, coarse, decimal.Round(coarse * rng.Dec(0.38, 0.62, 3), 1),
+                        decimal.Round((decimal)Math.Max(1, rng.Normal(16 * dirt * traffic, 4)), 1),
                         decimal.Round((decimal)Math.Max(2, rng.Normal(when.Hour is > 10 and < 18 ? 62 : 34, 8)), 1), rng.Dec(2, 46, 1));
                 }
         }).Csv("Mediciones horarias, primavera de 2026"));
@@ -117,8 +118,10 @@ internal static class Environment
         {
             var place = City.In(rng, city.Barrios[i % 32]);
             var kind = i < 12 ? "Fijo" : rng.Any("Contenedor", "Contenedor", "Móvil");
-            return [i + 1, $"Punto verde {place.Barrio.Name} {(i / 32) + 1}", kind, kind == "Fijo" ? "Papel; vidrio; plástico; metal; aceite; electrónicos" : "Papel; vidrio; plástico; metal",
-                kind == "Móvil" ? "Sábados de 10 a 16" : kind == "Fijo" ? "Martes a domingos de 11 a 19" : "Todo el día", place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
+            return [i + 1, $"Punto verde {place.Barrio.Name} {(i / 32) + 1}", kind,
+                kind == "Fijo" ? "Papel; vidrio; plástico; metal; aceite; electrónicos" : "Papel; vidrio; plástico; metal",
+                kind == "Móvil" ? "Sábados de 10 a 16" : kind == "Fijo" ? "Martes a domingos de 11 a 19" : "Todo el día", place.Comuna, place.Barrio.Name,
+                place.At.Lat, place.At.Lon];
         });
         return DatasetDraft.Of("""
             puntos-verdes
@@ -149,10 +152,13 @@ internal static class Environment
             lon number grados: Longitud en WGS 84
             """, 1900, (rng, i) =>
         {
-            (string Common, string Science, double High)[] species = [("Fresno", "Fraxinus pennsylvanica", 8), ("Tamarisco", "Tamarix gallica", 4), ("Plátano", "Platanus x hispanica", 12), ("Pino marítimo", "Pinus pinaster", 14), ("Ciruelo de jardín", "Prunus cerasifera", 4), ("Almendro", "Prunus dulcis", 5), ("Acacia", "Robinia pseudoacacia", 7)];
+            (string Common, string Science, double High)[] species = [("Fresno", "Fraxinus pennsylvanica", 8), ("Tamarisco", "Tamarix gallica", 4),
+                ("Plátano", "Platanus x hispanica", 12), ("Pino marítimo", "Pinus pinaster", 14), ("Ciruelo de jardín", "Prunus cerasifera", 4),
+                ("Almendro", "Prunus dulcis", 5), ("Acacia", "Robinia pseudoacacia", 7)];
             var (place, (common, science, high)) = (city.Somewhere(rng), rng.Pick(species));
             var height = decimal.Round((decimal)Math.Max(1.5, rng.Normal(high, high * 0.25)), 1);
-            return [i + 1, common, science, height, Math.Max(3, rng.Count((double)height * 3.1, 5)), rng.Any("Bueno", "Bueno", "Bueno", "Regular", "Malo"), place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
+            return [i + 1, common, science, height, Math.Max(3, rng.Count((double)height * 3.1, 5)), rng.Any("Bueno", "Bueno", "Bueno", "Regular", "Malo"),
+                place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
         }).Csv("Muestra del censo 2025"));
 
     private static DatasetDraft Waste()
@@ -165,8 +171,10 @@ internal static class Environment
             """, (t, rng) =>
         {
             foreach (var month in Months(2020, 1, 82))
-                foreach (var (kind, where, mean) in new[] { ("Domiciliarios", "Relleno sanitario", 4_300.0), ("Reciclables", "Planta de clasificación", 260.0), ("Poda", "Planta de compostaje", 540.0), ("Áridos", "Planta de áridos", 1_150.0) })
-                    t.Add(month, kind, where, decimal.Round((decimal)(rng.Normal(mean, mean * 0.05) * (kind == "Domiciliarios" ? 0.75 + (0.25 * Summer(month.Month)) : 1)), 1));
+                foreach (var (kind, where, mean) in new[] { ("Domiciliarios", "Relleno sanitario", 4_300.0), ("Reciclables", "Planta de clasificación", 260.0),
+                    ("Poda", "Planta de compostaje", 540.0), ("Áridos", "Planta de áridos", 1_150.0) })
+                    t.Add(month, kind, where, decimal.Round(
+                        (decimal)(rng.Normal(mean, mean * 0.05) * (kind == "Domiciliarios" ? 0.75 + (0.25 * Summer(month.Month)) : 1)), 1));
         });
         return DatasetDraft.Of("""
             residuos-recolectados

@@ -36,7 +36,7 @@ internal static class Figures
             ECON REGI | economia-y-finanzas urbanismo-y-territorio | R/P1M | 2024-01-18 | 2026-10-15 | 2024-01-01/2026-09-30
             alquileres, vivienda, precios
             """, Rents(city).Csv("Alquileres por comuna") with { Absent = true })
-            .Broken("its CSV is not in the folder: the download fails, the record is published"),
+            .Broken("its CSV is not in the folder: the download fails"),
     ];
 
     public static DatasetDraft[] Council(City city) =>
@@ -70,11 +70,11 @@ internal static class Figures
             GOVE | administracion-publica | R/P1W | 2026-08-03 | 2026-08-03 | -
             sesiones, temario
             """)
-            .Broken("neither `title` nor `distribution`: it cannot be published", d =>
+            .Broken("neither `title` nor `distribution`", d =>
             {
                 d.Remove("title");
                 d.Remove("distribution");
-            }),
+            }, published: false),
     ];
 
     private static Table Population(City city) => Table.Of("proyecciones-poblacion", """
@@ -100,17 +100,21 @@ internal static class Figures
         variacion_mensual number %: Variación respecto del mes anterior
         """, (t, rng) =>
     {
-        foreach (var division in new[] { "Nivel general", "Alimentos y bebidas", "Vivienda y servicios", "Transporte", "Salud", "Educación" })
+        (string Name, decimal Weight)[] divisions = [("Alimentos y bebidas", 0.34m), ("Vivienda y servicios", 0.25m), ("Transporte", 0.19m), ("Salud", 0.13m),
+            ("Educación", 0.09m)];
+        var (indices, all) = (divisions.Select(_ => 100m).ToArray(), 100m);
+        foreach (var month in Months(2020, 12, 71))
         {
-            var index = 100m;
-            foreach (var month in Months(2020, 12, 71))
-            {
-                var change = month == Day(2020, 12, 1) ? 0m : rng.Dec(1.2, 6.8, 1);
-                index = decimal.Round(index * (1 + (change / 100)), 2);
-                t.Add(month, division, index, month == Day(2020, 12, 1) ? null : change);
-            }
+            var first = month == Day(2020, 12, 1);
+            var before = all;
+            var changes = divisions.Select(_ => first ? 0m : rng.Dec(2.1, 8.6, 1)).ToArray();
+            indices = [.. indices.Zip(changes, (index, change) => decimal.Round(index * (1 + (change / 100)), 2))];
+            all = decimal.Round(indices.Zip(divisions, (index, d) => index * d.Weight).Sum(), 2);
+            t.Add(month, "Nivel general", all, first ? null : decimal.Round(100 * ((all / before) - 1), 1));
+            for (var d = 0; d < divisions.Length; d++)
+                t.Add(month, divisions[d].Name, indices[d], first ? null : changes[d]);
         }
-    }).SortedBy("mes");
+    });
 
     private static Table Labour() => Table.Of("mercado-trabajo", """
         trimestre date: Primer día del trimestre
@@ -121,11 +125,16 @@ internal static class Figures
         """, (t, rng) =>
     {
         foreach (var quarter in Months(2019, 1, 90).Where(m => m.Month % 3 == 1))
-            foreach (var (sex, mean) in new[] { ("Total", 47.6), ("Mujeres", 42.1), ("Varones", 53.4) })
-            {
-                var (active, idle) = (decimal.Round((decimal)rng.Normal(mean, 0.5), 1), rng.Dec(sex == "Mujeres" ? 7 : 5.5, quarter.Year == 2020 ? 14 : 9.5, 1));
-                t.Add(quarter, sex, active, decimal.Round(active * (100 - idle) / 100, 1), idle);
-            }
+        {
+            // Out of a hundred people 52 are women; all three rates of everybody follow from theirs.
+            decimal Active(double mean) => decimal.Round((decimal)rng.Normal(mean, 0.5), 1);
+            decimal Idle(double low) => rng.Dec(low, quarter.Year == 2020 ? 14 : 9.5, 1);
+            var (women, men, womenIdle, menIdle) = (Active(42.1), Active(53.4), Idle(7), Idle(5.5));
+            var active = (women * 0.52m) + (men * 0.48m);
+            var idle = ((women * 0.52m * womenIdle) + (men * 0.48m * menIdle)) / active;
+            foreach (var (sex, a, i) in new[] { ("Total", active, idle), ("Mujeres", women, womenIdle), ("Varones", men, menIdle) })
+                t.Add(quarter, sex, decimal.Round(a, 1), decimal.Round(a * (100 - i) / 100, 1), decimal.Round(i, 1));
+        }
     });
 
     private static Table Rents(City city) => Table.Of("canasta-alquileres", """
@@ -150,7 +159,9 @@ internal static class Figures
         """, 410, (rng, i) =>
     {
         var topic = rng.Any("Tránsito", "Ambiente", "Tributaria", "Urbanismo", "Cultura", "Salud", "Presupuesto");
-        return [4_100 + i, Day(2016, 3, 10).AddDays((i * 9) + rng.Int(0, 6)), topic, $"{rng.Any("Crea el registro de", "Modifica el régimen de", "Aprueba el plan de", "Adhiere a la norma de")} {topic.ToLowerInvariant()}", rng.Chance(0.86) ? "SI" : "NO", $"https://concejo.puertoalmendra.example/ordenanzas/{4_100 + i}"];
+        return [4_100 + i, Day(2016, 3, 10).AddDays((i * 9) + rng.Int(0, 6)), topic,
+            $"{rng.Any("Crea el registro de", "Modifica el régimen de", "Aprueba el plan de", "Adhiere a la norma de")} {topic.ToLowerInvariant()}",
+            rng.Chance(0.86) ? "SI" : "NO", $"https://concejo.puertoalmendra.example/ordenanzas/{4_100 + i}"];
     });
 
     private static Table Votes() => Table.Of("votaciones-nominales", """
@@ -165,12 +176,14 @@ internal static class Figures
         string[] blocs = ["Bloque Faro", "Bloque Marea", "Bloque Médano"];
         for (var vote = 1; vote <= 64; vote++)
         {
-            var (day, matter) = (Day(2025, 3, 6).AddDays(vote * 9), rng.Any("Tarifa de estacionamiento", "Cuenta de inversión", "Código de edificación", "Declaración de interés", "Convenio con la Provincia"));
+            var (day, matter) = (Day(2025, 3, 6).AddDays(vote * 9),
+                rng.Any("Tarifa de estacionamiento", "Cuenta de inversión", "Código de edificación", "Declaración de interés", "Convenio con la Provincia"));
             var lean = blocs.Select(_ => rng.Chance(0.65)).ToArray();
             for (var seat = 1; seat <= 18; seat++)
             {
                 var bloc = seat <= 8 ? 0 : seat <= 14 ? 1 : 2;
-                t.Add(vote, day, matter, seat, blocs[bloc], rng.Chance(0.06) ? "Ausente" : rng.Chance(0.05) ? "Abstención" : lean[bloc] != rng.Chance(0.04) ? "Afirmativo" : "Negativo");
+                t.Add(vote, day, matter, seat, blocs[bloc],
+                    rng.Chance(0.06) ? "Ausente" : rng.Chance(0.05) ? "Abstención" : lean[bloc] != rng.Chance(0.04) ? "Afirmativo" : "Negativo");
             }
         }
     });

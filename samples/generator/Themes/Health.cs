@@ -22,7 +22,8 @@ internal static class Health
         {
             var place = City.In(rng, city.Barrios[i % 32]);
             var kind = i < 3 ? "Hospital" : i < 25 ? "Centro de atención primaria" : "Posta sanitaria";
-            return [i + 1, i < 3 ? $"Hospital {place.Barrio.Name}" : $"{(kind[0] == 'C' ? "Centro" : "Posta")} N° {i - 2} {place.Barrio.Name}", kind, i < 3 ? "Todos los días, 24 horas" : "Lunes a viernes de 7 a 17",
+            return [i + 1, i < 3 ? $"Hospital {place.Barrio.Name}" : $"{(kind[0] == 'C' ? "Centro" : "Posta")} N° {i - 2} {place.Barrio.Name}", kind,
+                i < 3 ? "Todos los días, 24 horas" : "Lunes a viernes de 7 a 17",
                 i < 3 ? "SI" : "NO", place.Address, place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
         });
         return
@@ -83,7 +84,8 @@ internal static class Health
                 foreach (var centre in centres.Rows)
                 {
                     var size = (string)centre[2]! == "Hospital" ? 6.0 : 1.0;
-                    var (a, b, c, d) = (rng.Count(310 * size, 40), rng.Count(190 * size * Winter(month.Month), 30), rng.Count(95 * size, 14), rng.Count(60 * size, 12));
+                    var (a, b, c, d) = (rng.Count(310 * size, 40), rng.Count(190 * size * Winter(month.Month), 30), rng.Count(95 * size, 14),
+                        rng.Count(60 * size, 12));
                     t.Add(month, centre[0], a, b, c, d, a + b + c + d);
                 }
         }).Csv("Consultas 2025 y 2026"));
@@ -133,7 +135,8 @@ internal static class Health
                 foreach (var comuna in city.Comunas)
                 {
                     double Wave(int peak, int width) => comuna.Population * 0.03 * Math.Max(0, 1 - (Math.Abs(week - peak) / (double)width));
-                    t.Add(Day(2021, 1, 4).AddDays(7 * week), comuna.Number, rng.Count(Wave(24, 24), 15), week < 8 ? 0 : rng.Count(Wave(36, 26), 15), week < 42 ? 0 : rng.Count(Wave(58, 18), 15));
+                    t.Add(Day(2021, 1, 4).AddDays(7 * week), comuna.Number, rng.Count(Wave(24, 24), 15), week < 8 ? 0 : rng.Count(Wave(36, 26), 15),
+                        week < 42 ? 0 : rng.Count(Wave(58, 18), 15));
                 }
         }).Csv("Dosis por semana y comuna"));
 

@@ -35,7 +35,8 @@ internal static class Mobility
     {
         var place = City.In(rng, city.Barrios[i]);
         places.Add(place);
-        return [i + 1, $"{i + 1:D2} - {place.Barrio.Name}", place.Comuna, place.Barrio.Name, rng.Int(3, 8) * 4, rng.Date(Day(2022, 3, 1), Day(2024, 2, 1)), place.At.Lat, place.At.Lon];
+        return [i + 1, $"{i + 1:D2} - {place.Barrio.Name}", place.Comuna, place.Barrio.Name, rng.Int(3, 8) * 4, rng.Date(Day(2022, 3, 1), Day(2024, 2, 1)),
+            place.At.Lat, place.At.Lon];
     });
 
     private static DatasetDraft Trips(List<Place> stations) => DatasetDraft.Of("""
@@ -79,7 +80,8 @@ internal static class Mobility
             """, 460, (rng, i) =>
         {
             var place = city.Somewhere(rng);
-            return [i + 1, $"Línea {500 + rng.Int(1, 9)}", i % 2 == 0 ? "Ida" : "Vuelta", place.Address, place.Comuna, place.Barrio.Name, rng.Chance(0.44) ? "SI" : "NO", rng.Chance(0.6) ? "SI" : "NO", place.At.Lat, place.At.Lon];
+            return [i + 1, $"Línea {500 + rng.Int(1, 9)}", i % 2 == 0 ? "Ida" : "Vuelta", place.Address, place.Comuna, place.Barrio.Name,
+                rng.Chance(0.44) ? "SI" : "NO", rng.Chance(0.6) ? "SI" : "NO", place.At.Lat, place.At.Lon];
         });
         return DatasetDraft.Of("""
             paradas-colectivo
@@ -134,7 +136,8 @@ internal static class Mobility
             """, 210, (rng, i) =>
         {
             var place = city.InComuna(rng, rng.Pick([2, 2, 3]));
-            return [i + 1, place.Street, place.Number / 100 * 100, place.Barrio.Name, place.Comuna, rng.Int(9, 22), rng.Int(0, 2), new TimeOnly(8, 0), new TimeOnly(place.Comuna == 3 ? 22 : 20, 0), place.Comuna == 3 ? 950 : 700];
+            return [i + 1, place.Street, place.Number / 100 * 100, place.Barrio.Name, place.Comuna, rng.Int(9, 22), rng.Int(0, 2), new TimeOnly(8, 0),
+                new TimeOnly(place.Comuna == 3 ? 22 : 20, 0), place.Comuna == 3 ? 950 : 700];
         }).Csv("Cuadras con estacionamiento medido"));
 
     private static DatasetDraft Crashes(City city)
@@ -155,8 +158,10 @@ internal static class Mobility
             """, 780, (rng, _) =>
         {
             var place = city.Somewhere(rng);
-            return [0, rng.Date(Day(2023, 1, 1), Day(2026, 9, 30)), new TimeOnly(rng.Int(0, 23), rng.Int(0, 11) * 5), rng.Any("Colisión", "Colisión", "Atropello", "Caída", "Choque con objeto fijo"),
-                rng.Any("Auto y moto", "Auto y moto", "Auto y auto", "Auto y peatón", "Moto", "Auto y bicicleta", "Camión y auto"), rng.Int(0, 3), rng.Chance(0.16) ? 1 : 0, rng.Chance(0.012) ? 1 : 0,
+            return [0, rng.Date(Day(2023, 1, 1), Day(2026, 9, 30)), new TimeOnly(rng.Int(0, 23), rng.Int(0, 11) * 5),
+                rng.Any("Colisión", "Colisión", "Atropello", "Caída", "Choque con objeto fijo"),
+                rng.Any("Auto y moto", "Auto y moto", "Auto y auto", "Auto y peatón", "Moto", "Auto y bicicleta", "Camión y auto"), rng.Int(0, 3),
+                rng.Chance(0.16) ? 1 : 0, rng.Chance(0.012) ? 1 : 0,
                 place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
         }).SortedBy("fecha", "hora").Numbered();
         return DatasetDraft.Of("""
@@ -184,7 +189,8 @@ internal static class Mobility
             var (a, b) = (city.Barrios[i], city.Barrios[i + 1]);
             var (from, to) = (City.In(rng, a).At, City.In(rng, b).At);
             lines.Add([from, new Point(to.X, from.Y), to]);
-            return [i + 1, $"{a.Name} - {b.Name}", rng.Any("Ciclovía", "Ciclovía", "Bicisenda"), a.Name, b.Name, rng.Int(2019, 2026), Geometry.StreetMetres(from, to)];
+            return [i + 1, $"{a.Name} - {b.Name}", rng.Any("Ciclovía", "Ciclovía", "Bicisenda"), a.Name, b.Name, rng.Int(2019, 2026),
+                Geometry.StreetMetres(from, to)];
         });
         return DatasetDraft.Of("""
             ciclovias

@@ -20,9 +20,11 @@ internal static class Participation
     ];
 
     private static readonly string[] Organisations =
-        ["Subsecretaría de Gobierno Abierto", "Secretaría de Hacienda", "Secretaría de Obras Públicas", "Agencia de Protección Ambiental", "Consejo de la Magistratura", "Secretaría de Salud", "Agencia de Movilidad"];
+        ["Subsecretaría de Gobierno Abierto", "Secretaría de Hacienda", "Secretaría de Obras Públicas", "Agencia de Protección Ambiental",
+         "Consejo de la Magistratura", "Secretaría de Salud", "Agencia de Movilidad"];
 
-    private static readonly string[] Topics = ["Datos abiertos", "Obras públicas", "Justicia abierta", "Ambiente y costa", "Presupuesto participativo", "Integridad pública", "Niñez y juventud", "Accesibilidad"];
+    private static readonly string[] Topics = ["Datos abiertos", "Obras públicas", "Justicia abierta", "Ambiente y costa", "Presupuesto participativo",
+        "Integridad pública", "Niñez y juventud", "Accesibilidad"];
 
     public static DatasetDraft[] Of(City city)
     {
@@ -50,8 +52,9 @@ internal static class Participation
         return
         [
             i + 1, place.Comuna, place.Barrio.Name, $"{rng.Pick(ideas)}, {place.Street}", category, Day(2025, 4, 1).AddDays(i * 30 / 620), support, feasible,
-            feasible == "No factible" ? rng.Any("El predio es privado", "Excede el presupuesto de la comuna", "Ya hay una obra en marcha", "Corresponde a la Provincia") : null,
-            feasible == "Factible" ? rng.Int(6, 95) * 500_000 : null, feasible == "Factible" ? rng.Count(support * 2.2, 60) : null,
+            feasible == "No factible" ? rng.Any("El predio es privado", "Excede el presupuesto de la comuna", "Ya hay una obra en marcha",
+                "Corresponde a la Provincia") : null,
+            feasible == "Factible" ? rng.Int(4, 44) * 250_000 : null, feasible == "Factible" ? rng.Count(support * 2.2, 60) : null,
         ];
     });
 
@@ -106,9 +109,12 @@ internal static class Participation
     {
         var titles = new[]
         {
-            "Publicar el presupuesto en formato abierto", "Obras públicas con avance a la vista", "Sentencias en lenguaje claro", "Registro de audiencias de funcionarios",
-            "Datos de género en todos los organismos", "Alertas de calidad del aire", "Contrataciones abiertas de punta a punta", "Mesa permanente de Estado abierto",
-            "Presupuesto participativo con recuento auditable", "Estadísticas fiscales comparables", "Declaraciones juradas consultables", "Costa y mar: datos para cuidar la playa",
+            "Publicar el presupuesto en formato abierto", "Obras públicas con avance a la vista", "Sentencias en lenguaje claro",
+            "Registro de audiencias de funcionarios",
+            "Datos de género en todos los organismos", "Alertas de calidad del aire", "Contrataciones abiertas de punta a punta",
+            "Mesa permanente de Estado abierto",
+            "Presupuesto participativo con recuento auditable", "Estadísticas fiscales comparables", "Declaraciones juradas consultables",
+            "Costa y mar: datos para cuidar la playa",
         };
         var statuses = new[] { "No iniciado", "Limitado", "Sustancial", "Completo" };
         var milestones = Table.Of("plan-accion-hitos", """
@@ -122,14 +128,16 @@ internal static class Participation
             evidencia string: Dirección de la evidencia, si la hay
             """, (t, rng) =>
         {
-            string[] steps = ["Relevar lo existente", "Reunir a las áreas y a las organizaciones", "Publicar una primera versión", "Corregir con los aportes recibidos", "Dejar el proceso documentado", "Medir el uso"];
+            string[] steps = ["Relevar lo existente", "Reunir a las áreas y a las organizaciones", "Publicar una primera versión",
+                "Corregir con los aportes recibidos", "Dejar el proceso documentado", "Medir el uso"];
             for (var c = 0; c < titles.Length; c++)
             {
                 var (start, pace) = (Day(2025, 3, 1), rng.Int(40, 130));
                 for (var h = 0; h < rng.Int(4, 6); h++)
                 {
                     var (end, progress) = (start.AddDays(rng.Int(60, 150)), Math.Clamp(pace - (h * rng.Int(8, 28)), 0, 100));
-                    t.Add($"PAL{c + 1:D4}", h + 1, steps[h], start, end, progress, progress switch { 0 => statuses[0], < 40 => statuses[1], < 100 => statuses[2], _ => statuses[3] },
+                    t.Add($"PAL{c + 1:D4}", h + 1, steps[h], start, end, progress,
+                        progress switch { 0 => statuses[0], < 40 => statuses[1], < 100 => statuses[2], _ => statuses[3] },
                         progress == 100 ? $"https://gobiernoabierto.puertoalmendra.example/evidencia/PAL{c + 1:D4}-{h + 1}" : null);
                     start = end.AddDays(1);
                 }
@@ -149,13 +157,16 @@ internal static class Participation
         {
             var own = milestones.Rows.Where(r => (string)r[0]! == $"PAL{i + 1:D4}").Select(r => (int)r[5]!).ToList();
             var average = decimal.Round((decimal)own.Sum() / own.Count, 1);
-            return [$"PAL{i + 1:D4}", titles[i], "Segundo plan 2025-2027", Organisations[i % Organisations.Length], rng.Any("Acceso a la información", "Participación ciudadana", "Rendición de cuentas"),
-                rng.Int(1, 2) == 1 ? 16 : rng.Int(3, 14), own.Count, average, average switch { 0 => statuses[0], < 40 => statuses[1], < 100 => statuses[2], _ => statuses[3] }];
+            return [$"PAL{i + 1:D4}", titles[i], "Segundo plan 2025-2027", Organisations[i % Organisations.Length],
+                rng.Any("Acceso a la información", "Participación ciudadana", "Rendición de cuentas"),
+                rng.Int(1, 2) == 1 ? 16 : rng.Int(3, 14), own.Count, average,
+                average switch { 0 => statuses[0], < 40 => statuses[1], < 100 => statuses[2], _ => statuses[3] }];
         });
         var nested = Json.Lines("[", commitments.Rows.Select(row =>
         {
             var commitment = Json.Object(commitments, row, n => n != "hitos");
-            commitment["hitos"] = new JsonArray([.. milestones.Rows.Where(m => m[0]!.Equals(row[0])).Select(m => Json.Object(milestones, m, n => n != "compromiso_id"))]);
+            commitment["hitos"] = new JsonArray([.. milestones.Rows.Where(m => m[0]!.Equals(row[0])).Select(
+                m => Json.Object(milestones, m, n => n != "compromiso_id"))]);
             return (JsonNode)commitment;
         }), "]");
         return
@@ -194,7 +205,8 @@ internal static class Participation
             acuerdos integer: Acuerdos alcanzados
             enlace string: Dirección del acta
             """, 148, (rng, i) => [0, rng.Date(Day(2022, 4, 4), Day(2026, 10, 29)), rng.Pick(Topics), rng.Any("Presencial", "Presencial", "Virtual", "Mixta"),
-                rng.Int(2, 14), rng.Int(1, 17), rng.Int(0, 6), $"https://gobiernoabierto.puertoalmendra.example/actas/{i + 1:D3}.pdf"]).SortedBy("fecha").Numbered().Csv("Índice de actas"));
+                rng.Int(2, 14), rng.Int(1, 17), rng.Int(0, 6),
+                $"https://gobiernoabierto.puertoalmendra.example/actas/{i + 1:D3}.pdf"]).SortedBy("fecha").Numbered().Csv("Índice de actas"));
 
     private static DatasetDraft Government() => DatasetDraft.Of("""
         compromisos-de-gobierno
@@ -215,10 +227,13 @@ internal static class Participation
             meta_modificada string: SI cuando la meta cambió después del anuncio
             """, 48, (rng, i) =>
         {
-            var (axis, goal, unit, scale) = rng.Pick(new[] { ("Movilidad", "Nuevas ciclovías", "metros", 500), ("Ambiente", "Árboles plantados", "árboles", 400), ("Educación", "Vacantes en jardines", "vacantes", 60), ("Salud", "Centros renovados", "centros", 1), ("Vivienda", "Viviendas terminadas", "viviendas", 25), ("Transparencia", "Conjuntos de datos publicados", "conjuntos", 12) });
+            var (axis, goal, unit, scale) = rng.Pick(new[] { ("Movilidad", "Nuevas ciclovías", "metros", 500), ("Ambiente", "Árboles plantados", "árboles", 400),
+                ("Educación", "Vacantes en jardines", "vacantes", 60), ("Salud", "Centros renovados", "centros", 1),
+                ("Vivienda", "Viviendas terminadas", "viviendas", 25), ("Transparencia", "Conjuntos de datos publicados", "conjuntos", 12) });
             var target = scale * rng.Int(4, 24);
             var done = (int)(target * Math.Min(1.0, rng.Unit() * 1.5));
-            return [i + 1, axis, $"{goal}, etapa {(i / 6) + 1}", unit, target, done, decimal.Round(100m * done / target, 1), rng.Date(Day(2025, 6, 30), Day(2027, 12, 9)), rng.Chance(0.12) ? "SI" : "NO"];
+            return [i + 1, axis, $"{goal}, etapa {(i / 6) + 1}", unit, target, done, decimal.Round(100m * done / target, 1),
+                rng.Date(Day(2025, 6, 30), Day(2027, 12, 9)), rng.Chance(0.12) ? "SI" : "NO"];
         }).Csv("Metas y avance"));
 
     private static DatasetDraft Requests() => DatasetDraft.Of("""
@@ -243,7 +258,9 @@ internal static class Participation
         {
             var (asked, longer) = (rng.Date(Day(2024, 1, 2), Day(2026, 9, 30)), rng.Chance(0.27));
             var days = rng.Chance(0.07) ? (int?)null : Math.Max(1, rng.Count(longer ? 29 : 15, 7));
-            return [0, asked, rng.Any("Persona", "Persona", "Persona", "Organización", "Periodista"), rng.Pick(Organisations), rng.Pick(Topics), asked.AddDays(21), longer ? "SI" : "NO",
-                days is { } d ? asked.AddDays(d) : null, days, days is null ? "Sin respuesta" : rng.Any("Completa", "Completa", "Completa", "Parcial", "Denegada con fundamento")];
+            return [0, asked, rng.Any("Persona", "Persona", "Persona", "Organización", "Periodista"), rng.Pick(Organisations), rng.Pick(Topics), asked.AddDays(21),
+                longer ? "SI" : "NO",
+                days is { } d ? asked.AddDays(d) : null, days,
+                days is null ? "Sin respuesta" : rng.Any("Completa", "Completa", "Completa", "Parcial", "Denegada con fundamento")];
         }).SortedBy("fecha").Numbered().Csv("Solicitudes y respuestas"));
 }

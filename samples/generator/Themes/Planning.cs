@@ -19,7 +19,8 @@ internal static class Planning
             """, (t, _) =>
         {
             foreach (var c in city.Comunas)
-                t.Add(c.Number, $"Comuna {c.Number}", string.Join(", ", c.Barrios.Select(b => b.Name)), c.Population, c.AreaKm2, decimal.Round(c.Population / c.AreaKm2, 1));
+                t.Add(c.Number, $"Comuna {c.Number}", string.Join(", ", c.Barrios.Select(b => b.Name)), c.Population, c.AreaKm2,
+                    decimal.Round(c.Population / c.AreaKm2, 1));
         });
         return DatasetDraft.Of("""
             comunas
@@ -70,9 +71,11 @@ internal static class Planning
             """, 560, (rng, i) =>
         {
             var (place, asked) = (city.Somewhere(rng), rng.Date(Day(2024, 1, 3), Day(2026, 7, 31)));
-            var (use, days) = (rng.Any("Vivienda unifamiliar", "Vivienda unifamiliar", "Vivienda multifamiliar", "Comercio", "Hotel", "Industria"), Math.Max(6, rng.Count(48, 16)));
+            var (use, days) = (rng.Any("Vivienda unifamiliar", "Vivienda unifamiliar", "Vivienda multifamiliar", "Comercio", "Hotel", "Industria"),
+                Math.Max(6, rng.Count(48, 16)));
             var floors = use switch { "Vivienda multifamiliar" or "Hotel" => rng.Int(3, 9), "Industria" => 1, _ => rng.Int(1, 2) };
-            return [$"PE-{asked.Year}-{i + 1:D4}", asked, asked.AddDays(days), days, rng.Any("Obra nueva", "Obra nueva", "Ampliación", "Reforma", "Demolición"), use, floors,
+            return [$"PE-{asked.Year}-{i + 1:D4}", asked, asked.AddDays(days), days, rng.Any("Obra nueva", "Obra nueva", "Ampliación", "Reforma", "Demolición"), use,
+                floors,
                 floors * rng.Int(60, 420), place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
         }).SortedBy("fecha_solicitud");
         return DatasetDraft.Of("""
@@ -131,6 +134,7 @@ internal static class Planning
         {
             var (place, empty) = (city.Somewhere(rng), rng.Chance(0.13));
             return [i + 1, Day(2024, 8, 5).AddDays(i / 9), place.Comuna, place.Barrio.Name, place.Address,
-                empty ? null : rng.Any("Almacén", "Gastronomía", "Indumentaria", "Ferretería", "Farmacia", "Servicios", "Librería", "Artículos náuticos"), empty ? "Desocupado" : "Ocupado", rng.Dec(2.8, 12, 1)];
+                empty ? null : rng.Any("Almacén", "Gastronomía", "Indumentaria", "Ferretería", "Farmacia", "Servicios", "Librería", "Artículos náuticos"),
+                empty ? "Desocupado" : "Ocupado", rng.Dec(2.8, 12, 1)];
         }).Csv("Locales relevados en 2024"));
 }

@@ -36,7 +36,7 @@ internal static class Safety
             JUST EDUC | emergencias | R/P6M | 2024-09-02 | 2026-09-07 | 2024-01-01/2026-08-31
             defensa civil, simulacros, capacitación
             """, Drills(city).Csv("Simulacros"))
-            .Broken("`description` is missing, and no distribution has one either: it cannot be published", d => d.Remove("description")),
+            .Broken("`description` is missing, and no distribution has one either", d => d.Remove("description"), published: false),
         DatasetDraft.Of("""
             incendios-intervenciones
             Intervenciones de guardavidas en la costa
@@ -44,7 +44,7 @@ internal static class Safety
             JUST HEAL | emergencias | R/P1Y | 2024-04-15 | 2026-04-20 | 2025-12-01/2026-03-31
             guardavidas, rescates, playas
             """, Rescues().Csv("Rescates de la temporada 2025-2026"))
-            .Broken("its identifier is already that of the fires of the same catalog"),
+            .Broken("its identifier is already that of the fires of the same catalog; the first one counts", published: false),
     ];
 
     private static DatasetDraft Fires(City city)
@@ -66,7 +66,8 @@ internal static class Safety
             var place = city.Somewhere(rng);
             var month = rng.Pick(Enumerable.Range(1, 12).ToList(), Summer);
             return [0, Day(rng.Int(2023, 2025), month, rng.Int(1, 28)), new TimeOnly(rng.Int(0, 23), rng.Int(0, 59)), rng.Int(3, 19),
-                rng.Any("Pastizal", "Pastizal", "Vivienda", "Vehículo", "Comercio", "Contenedor", "Fuga de gas"), rng.Int(1, 4), rng.Chance(0.07) ? rng.Int(1, 3) : 0, place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
+                rng.Any("Pastizal", "Pastizal", "Vivienda", "Vehículo", "Comercio", "Contenedor", "Fuga de gas"), rng.Int(1, 4),
+                rng.Chance(0.07) ? rng.Int(1, 3) : 0, place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
         }).SortedBy("fecha", "hora_alarma").Numbered();
         return DatasetDraft.Of("""
             incendios-intervenciones
@@ -111,7 +112,8 @@ internal static class Safety
     {
         foreach (var month in Months(2025, 1, 21))
             foreach (var b in city.Barrios)
-                t.Add(month, b.Comuna, b.Name, rng.Count((b.Population * 0.0012 * Summer(month.Month)) + 1, 2), rng.Count((b.Population * 0.0007) + 1, 1), rng.Count(b.Population * 0.0004, 1));
+                t.Add(month, b.Comuna, b.Name, rng.Count((b.Population * 0.0012 * Summer(month.Month)) + 1, 2), rng.Count((b.Population * 0.0007) + 1, 1),
+                    rng.Count(b.Population * 0.0004, 1));
     });
 
     private static Table Cameras(City city) => Table.Of("camaras-seguridad", """

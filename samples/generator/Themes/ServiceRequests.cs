@@ -85,8 +85,10 @@ internal static class ServiceRequests
             return
             [
                 "", (year * 100) + day.Month, service.Category, service.Subcategory, service.Name, service.Kind, day, new TimeOnly(rng.Int(7, 22), rng.Int(0, 59)),
-                place.Comuna, place.Barrio.Name, place.Street, place.Number, place.At.Lat, place.At.Lon, rng.Any("Aplicación", "Aplicación", "Teléfono", "Teléfono", "Web", "Comuna"),
-                rng.Any("Femenino", "Femenino", "Masculino", "Masculino", "No declara", "Otro"), closed ? "Cerrado" : "Abierto", closed ? day.AddDays(rng.Count(service.Days, service.Days * 0.35)) : null,
+                place.Comuna, place.Barrio.Name, place.Street, place.Number, place.At.Lat, place.At.Lon,
+                rng.Any("Aplicación", "Aplicación", "Teléfono", "Teléfono", "Web", "Comuna"),
+                rng.Any("Femenino", "Femenino", "Masculino", "Masculino", "No declara", "Otro"), closed ? "Cerrado" : "Abierto",
+                closed ? day.AddDays(rng.Count(service.Days, service.Days * 0.35)) : null,
             ];
         }).SortedBy("fecha_ingreso", "hora_ingreso");
         foreach (var row in table.Rows)
@@ -106,7 +108,8 @@ internal static class ServiceRequests
             """, Services.Length, (_, i) => [Services[i].Code, Services[i].Category, Services[i].Name, Services[i].Kind, Services[i].Agency, Services[i].Days]);
         var open311 = Json.Lines("[", Services.Select(s => (JsonNode)new JsonObject
         {
-            ["service_code"] = s.Code, ["service_name"] = s.Name, ["description"] = $"{s.Kind}: {s.Subcategory}", ["metadata"] = false, ["type"] = "batch", ["group"] = s.Category,
+            ["service_code"] = s.Code, ["service_name"] = s.Name, ["description"] = $"{s.Kind}: {s.Subcategory}", ["metadata"] = false, ["type"] = "batch",
+            ["group"] = s.Category,
         }), "]");
         return DatasetDraft.Of("""
             catalogo-prestaciones

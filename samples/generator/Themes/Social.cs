@@ -11,10 +11,15 @@ internal static class Social
     {
         (string Axis, string Name, string Unit, double Women, double Men, double Step)[] indicators =
         [
-            ("Autonomía económica", "Tasa de actividad", "%", 48, 69, 0.5), ("Autonomía económica", "Tasa de desocupación", "%", 9.8, 7.6, -0.2), ("Autonomía económica", "Ingreso laboral mediano, varones = 100", "índice", 74, 100, 0.6),
-            ("Autonomía económica", "Horas semanales de trabajo no remunerado", "horas", 31, 14, -0.3), ("Autonomía física", "Esperanza de vida al nacer", "años", 80.9, 75.1, 0.1), ("Autonomía física", "Tasa de fecundidad adolescente", "por mil", 38, 0, -2),
-            ("Toma de decisiones", "Cargos superiores en el gobierno", "%", 37, 63, 1.1), ("Toma de decisiones", "Bancas en el Concejo", "%", 42, 58, 1.0), ("Toma de decisiones", "Magistraturas", "%", 44, 56, 0.8),
-            ("Educación", "Secundario completo, 25 años y más", "%", 61, 55, 0.9), ("Educación", "Matrícula en carreras técnicas", "%", 24, 76, 0.7), ("Cuidados", "Hogares con demanda de cuidado", "%", 46, 38, -0.1),
+            ("Autonomía económica", "Tasa de actividad", "%", 48, 69, 0.5), ("Autonomía económica", "Tasa de desocupación", "%", 9.8, 7.6, -0.2),
+            ("Autonomía económica", "Ingreso laboral mediano, varones = 100", "índice", 74, 100, 0.6),
+            ("Autonomía económica", "Horas semanales de trabajo no remunerado", "horas", 31, 14, -0.3),
+            ("Autonomía física", "Esperanza de vida al nacer", "años", 80.9, 75.1, 0.1),
+            ("Autonomía física", "Tasa de fecundidad adolescente", "por mil", 38, 0, -2),
+            ("Toma de decisiones", "Cargos superiores en el gobierno", "%", 37, 63, 1.1), ("Toma de decisiones", "Bancas en el Concejo", "%", 42, 58, 1.0),
+            ("Toma de decisiones", "Magistraturas", "%", 44, 56, 0.8),
+            ("Educación", "Secundario completo, 25 años y más", "%", 61, 55, 0.9), ("Educación", "Matrícula en carreras técnicas", "%", 24, 76, 0.7),
+            ("Cuidados", "Hogares con demanda de cuidado", "%", 46, 38, -0.1),
         ];
         var table = Table.Of("indicadores-genero", """
             anio integer: Año
@@ -88,7 +93,8 @@ internal static class Social
         {
             var (place, seats) = (city.Somewhere(rng), rng.Int(4, 14) * 10);
             var enrolled = Math.Min(seats, rng.Int(seats - 25, seats + 12));
-            return [i + 1, $"Centro Caracol {i + 1}", seats, enrolled, enrolled == seats ? rng.Int(2, 48) : 0, place.Comuna, place.Barrio.Name, place.At.Lat, place.At.Lon];
+            return [i + 1, $"Centro Caracol {i + 1}", seats, enrolled, enrolled == seats ? rng.Int(2, 48) : 0, place.Comuna, place.Barrio.Name, place.At.Lat,
+                place.At.Lon];
         });
         return DatasetDraft.Of("""
             centros-primera-infancia
@@ -116,7 +122,8 @@ internal static class Social
         {
             var months = Months(2025, 1, 22).ToList();
             for (var m = 0; m < months.Count; m++)
-                foreach (var (name, share, each) in new[] { ("Tarjeta Almendra", 0.06, 42_000), ("Beca de transporte", 0.03, 11_500), ("Alquiler social", 0.004, 128_000) })
+                foreach (var (name, share, each) in new[] { ("Tarjeta Almendra", 0.06, 42_000), ("Beca de transporte", 0.03, 11_500),
+                    ("Alquiler social", 0.004, 128_000) })
                     foreach (var comuna in city.Comunas)
                     {
                         var people = rng.Count(comuna.Population * share, 9);

@@ -9,9 +9,12 @@ internal static class Treasury
     /// <summary>Jurisdiction, its code, and its share of the budget in thousandths.</summary>
     private static readonly (int Code, string Name, int Share)[] Jurisdictions =
     [
-        (1, "Concejo Deliberante", 18), (3, "Consejo de la Magistratura", 22), (4, "Tribunal Superior de Justicia", 9), (5, "Ministerio Público Fiscal", 24), (20, "Jefatura de Gabinete", 61),
-        (26, "Secretaría de Seguridad Ciudadana", 97), (30, "Secretaría de Desarrollo Urbano", 34), (35, "Secretaría de Obras Públicas", 148), (40, "Secretaría de Salud", 176),
-        (45, "Secretaría de Desarrollo Humano", 92), (50, "Ente de Turismo y Cultura", 41), (55, "Secretaría de Educación", 189), (60, "Secretaría de Hacienda", 52), (65, "Agencia de Protección Ambiental", 37),
+        (1, "Concejo Deliberante", 18), (3, "Consejo de la Magistratura", 22), (4, "Tribunal Superior de Justicia", 9), (5, "Ministerio Público Fiscal", 24),
+        (20, "Jefatura de Gabinete", 61),
+        (26, "Secretaría de Seguridad Ciudadana", 97), (30, "Secretaría de Desarrollo Urbano", 34), (35, "Secretaría de Obras Públicas", 148),
+        (40, "Secretaría de Salud", 176),
+        (45, "Secretaría de Desarrollo Humano", 92), (50, "Ente de Turismo y Cultura", 41), (55, "Secretaría de Educación", 189), (60, "Secretaría de Hacienda", 52),
+        (65, "Agencia de Protección Ambiental", 37),
     ];
 
     public static DatasetDraft[] Of() => [Execution(), Approved(), Revenue(), Debt(), Tenders(), Grades(), Staff()];
@@ -68,7 +71,8 @@ internal static class Treasury
             credito_sancionado integer ARS: Crédito aprobado
             """, (t, _) =>
         {
-            (int Id, string Name, int Percent)[] objects = [(1, "Gastos en personal", 46), (2, "Bienes de consumo", 9), (3, "Servicios no personales", 21), (4, "Bienes de uso y obras", 16), (5, "Transferencias", 8)];
+            (int Id, string Name, int Percent)[] objects = [(1, "Gastos en personal", 46), (2, "Bienes de consumo", 9), (3, "Servicios no personales", 21),
+                (4, "Bienes de uso y obras", 16), (5, "Transferencias", 8)];
             long[] base22 = [190_000_000, 410_000_000, 990_000_000, 1_850_000_000, 2_480_000_000];
             for (var year = 2022; year <= 2026; year++)
                 foreach (var (code, name, share) in Jurisdictions)
@@ -90,13 +94,18 @@ internal static class Treasury
             importe integer ARS: Importe recaudado
             """, (t, rng) =>
         {
-            (string Name, string Origin, int Base)[] taxes = [("Tasa por servicios urbanos", "Municipal", 61), ("Tasa de seguridad e higiene", "Municipal", 84), ("Derecho de construcción", "Municipal", 9), ("Patente de vehículos menores", "Municipal", 6), ("Derecho de uso de playa", "Municipal", 12), ("Coparticipación provincial", "Provincial", 158)];
+            (string Name, string Origin, int Base)[] taxes = [("Tasa por servicios urbanos", "Municipal", 61), ("Tasa de seguridad e higiene", "Municipal", 84),
+                ("Derecho de construcción", "Municipal", 9), ("Patente de vehículos menores", "Municipal", 6), ("Derecho de uso de playa", "Municipal", 12),
+                ("Coparticipación provincial", "Provincial", 158)];
             var level = 1.0m;
             foreach (var month in Months(2021, 1, 70))
             {
-                level *= rng.Dec(1.015, 1.06, 4);
+                level *= rng.Dec(1.03, 1.095, 4);
                 foreach (var (name, origin, weight) in taxes)
-                    t.Add(month, name, origin, (long)(weight * 1_000_000m * level * rng.Dec(0.92, 1.08, 3) * (name.EndsWith("playa", StringComparison.Ordinal) ? (decimal)Summer(month.Month) : 1m)));
+                {
+                    var season = name == "Derecho de uso de playa" ? (decimal)Summer(month.Month) : 1m;
+                    t.Add(month, name, origin, (long)(weight * 17_000_000m * level * rng.Dec(0.92, 1.08, 3) * season));
+                }
             }
         }).Csv("Recaudación desde 2021"));
 
@@ -115,7 +124,12 @@ internal static class Treasury
             vencimiento date: Último vencimiento
             """, (t, _) =>
         {
-            (string Who, string Currency, decimal Start, decimal Pay, DateOnly End)[] loans = [("Banco de desarrollo ficticio", "USD", 42.0m, 1.15m, Day(2034, 6, 30)), ("Título municipal 2028", "ARS", 1_800.0m, 45.5m, Day(2028, 12, 15)), ("Fondo provincial de obras", "ARS", 950.0m, 38.0m, Day(2027, 9, 30)), ("Proveedores en plan de pagos", "ARS", 310.0m, 12.5m, Day(2027, 3, 31))];
+            (string Who, string Currency, decimal Start, decimal Pay, DateOnly End)[] loans =
+            [
+                ("Banco de desarrollo ficticio", "USD", 42.0m, 1.15m, Day(2034, 6, 30)),
+                ("Título municipal 2028", "ARS", 1_800.0m, 45.5m, Day(2028, 12, 15)), ("Fondo provincial de obras", "ARS", 950.0m, 38.0m, Day(2027, 9, 30)),
+                ("Proveedores en plan de pagos", "ARS", 310.0m, 12.5m, Day(2027, 3, 31)),
+            ];
             for (var q = 0; q < 19; q++)
                 foreach (var (who, currency, start, pay, end) in loans)
                     t.Add(Day(2022, 1, 1).AddMonths(3 * (q + 1)).AddDays(-1), who, currency, start - (pay * q), end);
@@ -123,7 +137,10 @@ internal static class Treasury
 
     private static DatasetDraft Tenders()
     {
-        (string Kind, string Item, int Scale)[] kinds = [("Licitación pública", "Servicio de recolección", 900), ("Licitación pública", "Insumos hospitalarios", 260), ("Licitación privada", "Mobiliario escolar", 70), ("Licitación privada", "Equipos de computación", 85), ("Contratación directa", "Reparación de vehículos", 12), ("Contratación directa", "Publicidad oficial", 18), ("Concurso de precios", "Uniformes", 25), ("Concurso de precios", "Artículos de librería", 9)];
+        (string Kind, string Item, int Scale)[] kinds = [("Licitación pública", "Servicio de recolección", 900),
+            ("Licitación pública", "Insumos hospitalarios", 260), ("Licitación privada", "Mobiliario escolar", 70),
+            ("Licitación privada", "Equipos de computación", 85), ("Contratación directa", "Reparación de vehículos", 12),
+            ("Contratación directa", "Publicidad oficial", 18), ("Concurso de precios", "Uniformes", 25), ("Concurso de precios", "Artículos de librería", 9)];
         var table = Table.Of("licitaciones", """
             proceso_id string: Código del proceso
             anio integer: Año
@@ -141,10 +158,13 @@ internal static class Treasury
         {
             var (kind, item, scale) = rng.Pick(kinds);
             var published = rng.Date(Day(2024, 1, 8), Day(2026, 10, 20));
-            var (offers, official) = (rng.Int(0, kind.StartsWith("Licitación", StringComparison.Ordinal) ? 7 : 3), (long)(scale * rng.Dec(0.4, 1.8, 3) * 1_000_000m));
+            var (offers, official) = (rng.Int(0, kind.StartsWith("Licitación", StringComparison.Ordinal) ? 7 : 3),
+                (long)(scale * rng.Dec(0.4, 1.8, 3) * 1_000_000m));
             var state = published > Day(2026, 8, 31) ? "En evaluación" : offers == 0 ? "Desierto" : rng.Chance(0.05) ? "Fracasado" : "Adjudicado";
-            return [$"{i + 1:D4}-{published.Year}", published.Year, kind, item, rng.Pick(Jurisdictions).Name, published, published.AddDays(rng.Int(7, 40)), offers, official,
-                state == "Adjudicado" ? (long)(official * rng.Dec(0.78, 1.12, 4)) : null, state == "Adjudicado" ? $"Proveedor Ejemplo {rng.Int(1, 90):D2}" : null, state];
+            return [$"{i + 1:D4}-{published.Year}", published.Year, kind, item, rng.Pick(Jurisdictions).Name, published, published.AddDays(rng.Int(7, 40)),
+                offers, official,
+                state == "Adjudicado" ? (long)(official * rng.Dec(0.78, 1.12, 4)) : null, state == "Adjudicado" ? $"Proveedor Ejemplo {rng.Int(1, 90):D2}" : null,
+                state];
         });
         return DatasetDraft.Of("""
             licitaciones

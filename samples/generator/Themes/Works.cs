@@ -43,23 +43,32 @@ internal static class Works
 
     private static readonly Kind[] Kinds =
     [
-        new("Espacio Público", "Secretaría de Obras Públicas", 90, ["Plaza", "Paseo", "Patio de juegos", "Boulevard"], "Veredas, riego, juegos, iluminación y arbolado", "Vecinos del barrio"),
-        new("Escuelas", "Secretaría de Educación", 310, ["Jardín de infantes", "Ampliación de escuela", "Cubierta de escuela", "Sanitarios de escuela"], "Aulas, cubierta, instalación eléctrica y sanitarios", "Comunidad educativa"),
-        new("Hidráulica e Infraestructura", "Dirección de Hidráulica", 540, ["Desagüe pluvial", "Estación de bombeo", "Red cloacal", "Defensa costera"], "Excavación, conductos de hormigón, sumideros y reposición de pavimento", "Frentistas de la cuenca"),
-        new("Transporte", "Agencia de Movilidad", 160, ["Ciclovía", "Cruce seguro", "Carril de colectivos", "Rotonda"], "Demarcación, cordones, semáforos y señales", "Quienes circulan por la zona"),
-        new("Salud", "Secretaría de Salud", 420, ["Centro de salud", "Guardia", "Vacunatorio"], "Consultorios, climatización, accesos y equipamiento fijo", "Población a cargo del centro"),
-        new("Vivienda", "Instituto de la Vivienda", 880, ["Viviendas", "Mejoramiento de viviendas", "Regularización"], "Estructura, instalaciones, terminaciones y redes", "Familias adjudicatarias"),
-        new("Arquitectura", "Secretaría de Obras Públicas", 230, ["Restauración de fachada", "Centro cultural", "Polideportivo", "Mercado"], "Demolición parcial, obra nueva, instalaciones y accesibilidad", "Público en general"),
+        new("Espacio Público", "Secretaría de Obras Públicas", 90, ["Plaza", "Paseo", "Patio de juegos", "Boulevard"],
+            "Veredas, riego, juegos, iluminación y arbolado", "Vecinos del barrio"),
+        new("Escuelas", "Secretaría de Educación", 310, ["Jardín de infantes", "Ampliación de escuela", "Cubierta de escuela", "Sanitarios de escuela"],
+            "Aulas, cubierta, instalación eléctrica y sanitarios", "Comunidad educativa"),
+        new("Hidráulica e Infraestructura", "Dirección de Hidráulica", 540, ["Desagüe pluvial", "Estación de bombeo", "Red cloacal", "Defensa costera"],
+            "Excavación, conductos de hormigón, sumideros y reposición de pavimento", "Frentistas de la cuenca"),
+        new("Transporte", "Agencia de Movilidad", 160, ["Ciclovía", "Cruce seguro", "Carril de colectivos", "Rotonda"], "Demarcación, cordones, semáforos y señales",
+            "Quienes circulan por la zona"),
+        new("Salud", "Secretaría de Salud", 420, ["Centro de salud", "Guardia", "Vacunatorio"], "Consultorios, climatización, accesos y equipamiento fijo",
+            "Población a cargo del centro"),
+        new("Vivienda", "Instituto de la Vivienda", 880, ["Viviendas", "Mejoramiento de viviendas", "Regularización"],
+            "Estructura, instalaciones, terminaciones y redes", "Familias adjudicatarias"),
+        new("Arquitectura", "Secretaría de Obras Públicas", 230, ["Restauración de fachada", "Centro cultural", "Polideportivo", "Mercado"],
+            "Demolición parcial, obra nueva, instalaciones y accesibilidad", "Público en general"),
     ];
 
     private static readonly (string Stage, string Detail, double Weight)[] Stages =
     [
-        ("Finalizada", "Recepción definitiva", 42), ("Finalizada", "Recepción provisoria", 20), ("En ejecución", "", 24), ("En licitación", "Apertura de ofertas", 6),
+        ("Finalizada", "Recepción definitiva", 42), ("Finalizada", "Recepción provisoria", 20), ("En ejecución", "", 24),
+        ("En licitación", "Apertura de ofertas", 6),
         ("En licitación", "Adjudicada", 3), ("En proyecto", "Anteproyecto", 4), ("Paralizada", "Readecuación del proyecto", 2), ("Rescindida", "", 1),
     ];
 
     private static readonly string[] Companies =
-        ["Constructora Ejemplo Uno S.A.", "Vialidad Ejemplo S.R.L.", "Obras del Sur Ejemplo S.A.", "Hormigones Ficticios S.A.", "Cooperativa Modelo Ltda.", "Ingeniería Inventada S.A.", "Parques de Muestra S.R.L."];
+        ["Constructora Ejemplo Uno S.A.", "Vialidad Ejemplo S.R.L.", "Obras del Sur Ejemplo S.A.", "Hormigones Ficticios S.A.", "Cooperativa Modelo Ltda.",
+         "Ingeniería Inventada S.A.", "Parques de Muestra S.R.L."];
 
     private static readonly string[] Funds = ["Fuente 11", "Fuente 11", "Fuente 11", "Nación", "BID", "CAF", "Fondo de obras sanitarias"];
 
@@ -94,15 +103,17 @@ internal static class Works
         var late = start.AddMonths(months) < Day(2026, 6, 30);
         var stage = rng.Pick(Stages, s => s.Stage switch { "Finalizada" => late ? s.Weight : 0, "En ejecución" => late ? 5 : 60, _ => s.Weight });
         var begun = stage.Stage is "Finalizada" or "En ejecución" or "Paralizada" or "Rescindida";
-        var progress = stage.Stage switch { "Finalizada" => 100, "En ejecución" => late ? rng.Int(72, 98) : rng.Int(25, 80), "Paralizada" or "Rescindida" => rng.Int(5, 60), _ => 0 };
+        var progress = stage.Stage switch { "Finalizada" => 100, "En ejecución" => late ? rng.Int(72, 98) : rng.Int(25, 80),
+            "Paralizada" or "Rescindida" => rng.Int(5, 60), _ => 0 };
         var name = $"{rng.Pick(kind.Names)} {place.Barrio.Name}, {place.Street}";
         var number = from + i;
         return
         [
             number, rng.Chance(0.35) ? $"Plan {place.Barrio.Name}" : "Obras de la comuna", name, stage.Stage, stage.Detail, kind.Name, kind.Office, $"{kind.Tasks}.",
-            decimal.Round((decimal)(kind.Millions * rng.Normal(1, 0.28) * (year == 2025 ? 1.6 : 1.0)) * 1_000_000m, 2), place.Comuna, place.Barrio.Name, place.Address,
-            place.At.Lat, place.At.Lon, begun ? start : null, begun ? start.AddMonths(months) : null, months, progress,
-            begun ? $"https://datos.puertoalmendra.example/fotos/obra-{number:D4}.jpg" : null, begun || stage.Detail == "Adjudicada" ? rng.Pick(Companies) : null, year,
+            decimal.Round((decimal)(kind.Millions * rng.Normal(1, 0.28) * (year == 2025 ? 1.6 : 1.0)) * 1_000_000m, 2),
+            place.Comuna, place.Barrio.Name, place.Address, place.At.Lat, place.At.Lon, begun ? start : null, begun ? start.AddMonths(months) : null, months, progress,
+            begun ? $"https://datos.puertoalmendra.example/fotos/obra-{number:D4}.jpg" : null, begun || stage.Detail == "Adjudicada" ? rng.Pick(Companies) : null,
+            year,
             kind.Millions > 200 ? "Licitación pública" : rng.Any("Licitación pública", "Licitación privada", "Contratación directa"), $"{rng.Int(1, 480)}/{year}",
             $"EX-{year}-{rng.Int(100000, 999999):D8}-PAL", kind.People, begun ? rng.Int(6, 90) : null, rng.Chance(0.08) ? "SI" : null, rng.Chance(0.1) ? "SI" : null,
             kind.Name == "Espacio Público" && rng.Chance(0.3) ? "SI" : null, $"https://obras.puertoalmendra.example/{number}", rng.Pick(Funds),
@@ -113,7 +124,8 @@ internal static class Works
     private static Table Points(Table works)
     {
         string[] names = ["id", "nombre", "etapa", "tipo", "monto_contrato", "comuna", "barrio", "porcentaje_avance"];
-        return Table.Of(works.Name, string.Join('\n', works.Columns.Where(c => names.Contains(c.Name)).Select(c => $"{c.Name} {c.Type}: {c.Description}")) + "\nlat number: Latitud\nlon number: Longitud", (table, _) =>
+        var columns = works.Columns.Where(c => names.Contains(c.Name)).Select(c => $"{c.Name} {c.Type}: {c.Description}");
+        return Table.Of(works.Name, string.Join('\n', [.. columns, "lat number: Latitud", "lon number: Longitud"]), (table, _) =>
         {
             foreach (var row in works.Rows)
                 table.Add([.. table.Columns.Select(c => works.Get<object?>(row, c.Name == "lon" ? "lng" : c.Name))]);

@@ -32,17 +32,17 @@ internal static class DataJson
             ["label"] = Sectors.Label(id),
             ["description"] = $"Conjuntos de datos sobre {Sectors.Label(id).ToLowerInvariant()}.",
         })]),
-        ["dataset"] = new JsonArray([.. body.Datasets.Select(d => Dataset(body, d))]),
+        ["dataset"] = new JsonArray([.. body.Datasets.Select((d, i) => Dataset(body, d, body.Spelling(i)))]),
     };
 
-    private static JsonObject Dataset(Body body, DatasetDraft draft)
+    private static JsonObject Dataset(Body body, DatasetDraft draft, string publisher)
     {
         var dataset = new JsonObject
         {
             ["identifier"] = draft.Id,
             ["title"] = draft.Title,
             ["description"] = draft.Description,
-            ["publisher"] = new JsonObject { ["name"] = draft.Publisher ?? body.Name, ["mbox"] = body.Email },
+            ["publisher"] = new JsonObject { ["name"] = publisher, ["mbox"] = body.Email },
             ["contactPoint"] = new JsonObject { ["fn"] = $"Equipo de datos. {body.Name}", ["hasEmail"] = body.Email },
             ["superTheme"] = Json.Array(draft.SuperThemes),
             ["theme"] = Json.Array(draft.Themes),
@@ -57,8 +57,6 @@ internal static class DataJson
         };
         if (draft.Temporal is not null)
             dataset["temporal"] = draft.Temporal;
-        if (draft.Source is not null)
-            dataset["source"] = draft.Source;
         dataset["distribution"] = new JsonArray([.. draft.Files.Select(f => Distribution(body, draft, f))]);
         draft.Break?.Invoke(dataset);
         return dataset;

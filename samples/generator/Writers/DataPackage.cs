@@ -30,9 +30,9 @@ internal static class DataPackage
                 ["path"] = DataJson.LicenseUrl,
                 ["title"] = "Creative Commons Atribución 4.0 Internacional",
             }),
-            ["sources"] = new JsonArray(new JsonObject { ["title"] = draft.Source ?? $"Registros de {body.Name}" }),
+            ["sources"] = new JsonArray(new JsonObject { ["title"] = $"Registros de {body.Name}" }),
             ["contributors"] = new JsonArray(
-                new JsonObject { ["title"] = draft.Publisher ?? body.Name, ["email"] = body.Email, ["role"] = "publisher" },
+                new JsonObject { ["title"] = body.Name, ["email"] = body.Email, ["role"] = "publisher" },
                 new JsonObject { ["title"] = $"Equipo de datos. {body.Name}", ["email"] = body.Email, ["role"] = "maintainer" }),
         };
         if (draft.Temporal is not null)

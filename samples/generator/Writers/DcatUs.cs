@@ -34,7 +34,7 @@ internal static class DcatUs
             ["publisher"] = new JsonObject
             {
                 ["@type"] = "org:Organization",
-                ["name"] = draft.Publisher ?? body.Name,
+                ["name"] = body.Name,
                 ["subOrganizationOf"] = new JsonObject { ["@type"] = "org:Organization", ["name"] = "Municipalidad de Puerto Almendra" },
             },
             ["contactPoint"] = new JsonObject
