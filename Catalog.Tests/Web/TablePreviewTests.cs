@@ -8,16 +8,14 @@ public sealed class TablePreviewTests
 {
     private const string Table = "nombre;año;señal\nMuñoz;2026;sí\n\"Peña; e hijos\";2025;\"dos\nlíneas\"\n";
 
-    static TablePreviewTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-    private static readonly object[][] Encodings =
+    private static object[][] Encodings() =>
     [
         [new UTF8Encoding(false), "UTF-8", false],
         [new UTF8Encoding(true), "UTF-8", false],
         [new UnicodeEncoding(false, true), "UTF-16 LE", false],
         [new UnicodeEncoding(true, true), "UTF-16 BE", false],
         [new UnicodeEncoding(false, false), "UTF-16 LE", true],
-        [Encoding.GetEncoding(1252), "Windows-1252", true],
+        [CodePagesEncodingProvider.Instance.GetEncoding(1252)!, "Windows-1252", true],
         [Encoding.Latin1, "Windows-1252", true],
     ];
 
