@@ -201,7 +201,7 @@ internal sealed class HarvestPlanner(HarvestConfig config, HarvestSource source,
         error = null;
         try
         {
-            return JsonDocument.Parse(record.Raw, new JsonDocumentOptions { MaxDepth = limits.MaxJsonDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return JsonDocument.Parse(JsonText.Mend(record.Raw), new JsonDocumentOptions { MaxDepth = limits.MaxJsonDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         }
         catch (JsonException e)
         {

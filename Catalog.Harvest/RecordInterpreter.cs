@@ -57,8 +57,8 @@ internal sealed class RecordInterpreter(HarvestConfig config, HarvestSource sour
         var findings = new List<Finding>(profileFindings);
         findings.AddRange(policyFindings);
         // What the profile's schema said already of a place need not be said again in other words.
-        var said = profileFindings.Where(f => f.Code is FindingCodes.BadDate or FindingCodes.BadUrl).Select(f => f.Pointer).ToHashSet();
-        findings.AddRange(read.Findings.Where(f => !(f.Code is FindingCodes.BadDate or FindingCodes.NotUnderstood && said.Contains(f.Pointer))));
+        var said = profileFindings.Where(f => f.Code is FindingCodes.BadDate or FindingCodes.BadUrl or FindingCodes.BadEmail or FindingCodes.PatternMismatch).Select(f => f.Pointer).ToHashSet();
+        findings.AddRange(read.Findings.Where(f => !(f.Code is FindingCodes.BadDate or FindingCodes.BadEmail or FindingCodes.NotUnderstood && said.Contains(f.Pointer))));
         var dataset = read.Dataset is null ? null : Place(read.Dataset, findings);
         findings.Sort((a, b) => b.Severity.CompareTo(a.Severity));
         var identifier = read.Identifier.Length > 0 ? read.Identifier : $"#{spooled.Pointer}";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Catalog.Core;
 using Catalog.Core.Dcat;
+using Catalog.Core.Formats;
 using Catalog.Core.Validation;
 using Catalog.Harvest.Config;
 using Catalog.Harvest.Fetch;
@@ -52,7 +53,7 @@ public sealed class ValidationRun : IDisposable
         var judged = new List<ValidatedRecord>(records.Count);
         foreach (var record in records.ReadAll())
         {
-            using var json = JsonDocument.Parse(record.Raw);
+            using var json = JsonDocument.Parse(JsonText.Mend(record.Raw));
             var read = interpreter.Interpret(json.RootElement, record);
             judged.Add(new ValidatedRecord(read.Identifier, read.Title, read.Conforms, read.Dataset is not null, read.Findings));
         }
