@@ -1,4 +1,3 @@
-using System.Globalization;
 using Catalog.Core.Dcat;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -67,15 +66,15 @@ public sealed class ProfileSchema
 
     private Finding ToFinding(ValidationError error, JToken root)
     {
-        var pointer = JsonPointer.FromSchemaPath(error.Path);
-        var token = Find(root, pointer);
+        var (pointer, member, token) = SchemaPath.Find(root, error.Path);
         var value = token switch
         {
             null => null,
             JValue { Type: JTokenType.String } text => (string?)text,
             _ => token.ToString(Formatting.None),
         };
-        var name = error.Property ?? pointer[(pointer.LastIndexOf('/') + 1)..];
+        // An item of a list has only a number; its list has the name that an officer looks for.
+        var name = error.Kind == ValidationErrorKind.PropertyRequired ? error.Property ?? member : member;
         var (code, spanish, english, hintSpanish, hintEnglish) = Explain(error.Kind, name, token, error.Schema?.ActualSchema);
         if (error.Kind == ValidationErrorKind.PropertyRequired) value = null;
         return FindingMessages.Make(_code ?? code, Severity.Error, pointer, value, spanish, english, hintSpanish, hintEnglish);
@@ -154,22 +153,6 @@ public sealed class ProfileSchema
         if (type.HasFlag(JsonObjectType.Number)) names.Add(spanish ? "un número" : "a number");
         if (type.HasFlag(JsonObjectType.Null)) names.Add(spanish ? "nada" : "nothing");
         return names.Count == 0 ? (spanish ? "otra cosa" : "something else") : string.Join(spanish ? " o " : " or ", names);
-    }
-
-    private static JToken? Find(JToken root, string pointer)
-    {
-        var token = root;
-        foreach (var part in pointer.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            token = token switch
-            {
-                JObject members => members[part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)],
-                JArray items when int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
-                _ => null,
-            };
-            if (token is null) return null;
-        }
-        return token;
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
