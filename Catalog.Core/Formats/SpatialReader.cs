@@ -15,13 +15,20 @@ internal static class SpatialReader
         if (record.Raw("spatial") is not { } value) return [];
         if (value.ValueKind == JsonValueKind.Array)
         {
-            var items = value.EnumerateArray().Select(i => i.ValueKind == JsonValueKind.String ? i.GetString()!.Trim() : i.GetRawText()).ToList();
+            if (value.EnumerateArray().Any(i => i.ValueKind is JsonValueKind.Object or JsonValueKind.Array))
+            {
+                record.Keep("spatial");
+                return [];
+            }
+            var items = value.EnumerateArray().Where(i => i.ValueKind != JsonValueKind.Null)
+                .Select(i => i.ValueKind == JsonValueKind.String ? i.GetString()!.Trim() : i.GetRawText()).ToList();
             return Numbers(items) is { } numbers && FromNumbers(numbers) is { } place ? [place] : items.Where(i => i.Length > 0).Select(i => FromText(i, language)).ToValueList();
         }
         if (value.ValueKind == JsonValueKind.Object)
         {
-            // GeoJSON and the like have no home in this model yet: kept whole.
-            return [new Location { Code = value.GetRawText() }];
+            // GeoJSON and the like have no home in this model: kept whole among the extras.
+            record.Keep("spatial");
+            return [];
         }
         if (record.String("spatial") is not { } text) return [];
         return Numbers(text.Split(',')) is { } list && FromNumbers(list) is { } found ? [found] : [FromText(text, language)];
@@ -38,7 +45,7 @@ internal static class SpatialReader
         var numbers = new List<double>(4);
         foreach (var item in items)
         {
-            if (!double.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
+            if (!double.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return null;
             numbers.Add(number);
         }
         return numbers;
