@@ -47,7 +47,7 @@ public sealed class IndexUpdater(SearchIndex index, CatalogDatabase database, Ha
         PublisherId = stored.PublisherId,
         SectorTitles = stored.Dataset.Sectors.Where(_sectors.ContainsKey).SelectMany(id => _sectors[id].Title.Values.Select(t => t.Value)).ToValueList(),
         Formats = stored.Dataset.Distributions.Select(d => d.Format).OfType<string>().Distinct().ToValueList(),
-        License = LicenseName.Of(stored.Dataset.License ?? stored.Dataset.Distributions.Select(d => d.License).FirstOrDefault(l => l is not null) ?? config.Catalog.License),
+        License = Licenses.Name(stored.Dataset.License ?? stored.Dataset.Distributions.Select(d => d.License).FirstOrDefault(l => l is not null) ?? config.Catalog.License),
         SortDate = stored.SortDate,
     };
 }

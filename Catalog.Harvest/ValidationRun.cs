@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Catalog.Core;
 using Catalog.Core.Dcat;
 using Catalog.Core.Validation;
@@ -52,8 +51,8 @@ public sealed class ValidationRun : IDisposable
         var judged = new List<ValidatedRecord>(records.Count);
         foreach (var record in records.ReadAll())
         {
-            using var json = JsonDocument.Parse(record.Raw);
-            var read = interpreter.Interpret(json.RootElement, record);
+            using var json = RecordJson.TryParse(record.Raw, Limits.Default, out var error);
+            var read = json is null ? interpreter.Unreadable(record, error) : interpreter.Interpret(json.RootElement, record);
             judged.Add(new ValidatedRecord(read.Identifier, read.Title, read.Conforms, read.Dataset is not null, read.Findings));
         }
         var right = judged.All(r => r.Conforms) && document.Findings.All(f => f.Severity < Severity.Error);

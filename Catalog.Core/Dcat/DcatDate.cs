@@ -69,12 +69,21 @@ public readonly record struct DcatDate : IComparable<DcatDate>
     }
 
     /// <summary>The moment this date begins, in the given zone when the source gave no offset.</summary>
-    public DateTimeOffset ToInstant(TimeZoneInfo zone) => new(Local, Offset ?? zone.GetUtcOffset(Local));
+    /// <remarks>Portals write 0001-01-01 and 9999-12-31 for "unknown" and "for ever": beyond what UTC can say, the nearest moment.</remarks>
+    public DateTimeOffset ToInstant(TimeZoneInfo zone)
+    {
+        var offset = Offset ?? zone.GetUtcOffset(Local);
+        var utc = Local.Ticks - offset.Ticks;
+        if (utc < DateTimeOffset.MinValue.Ticks) return DateTimeOffset.MinValue;
+        return utc > DateTimeOffset.MaxValue.Ticks ? DateTimeOffset.MaxValue : new DateTimeOffset(Local, offset);
+    }
 
-    public int CompareTo(DcatDate other) =>
-        (Local - (Offset ?? TimeSpan.Zero)).CompareTo(other.Local - (other.Offset ?? TimeSpan.Zero));
+    // Ticks, because the first and the last day of the calendar have no neighbour to subtract into.
+    public int CompareTo(DcatDate other) => UtcTicks.CompareTo(other.UtcTicks);
 
     public override string ToString() => Lexical ?? "";
+
+    private long UtcTicks => Local.Ticks - (Offset?.Ticks ?? 0);
 
     private static bool TryParseTime(ReadOnlySpan<char> s, out TimeSpan time, out TimeSpan? offset)
     {
@@ -110,8 +119,9 @@ public readonly record struct DcatDate : IComparable<DcatDate>
         if (rest.Length > 0 && rest[0] == ':') rest = rest[1..];
         var minutes = 0;
         if (rest.Length > 0 && (rest.Length != 2 || !Digits(rest, 0, 2, out minutes))) return false;
-        if (hours > 14 || minutes > 59) return false;
         var magnitude = new TimeSpan(hours, minutes, 0);
+        // XML Schema part 2 §3.2.7.3 and .NET agree on the largest offset.
+        if (minutes > 59 || magnitude > TimeSpan.FromHours(14)) return false;
         offset = s[0] == '-' ? -magnitude : magnitude;
         return true;
     }

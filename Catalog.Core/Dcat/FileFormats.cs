@@ -1,56 +1,30 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
 namespace Catalog.Core.Dcat;
 
-/// <summary>Names, media types and extensions of the file formats that portals publish.</summary>
-public static class FileFormats
+/// <summary>
+/// A file format: the short name that readers see, its code in the EU file-type table and its IANA media type; null
+/// where there is none.
+/// </summary>
+public sealed record FileFormat(string Name, string? EuCode, string? MediaType);
+
+/// <summary>Names, codes, media types and extensions of the file formats that portals publish: one table for reading and writing.</summary>
+public static partial class FileFormats
 {
-    /// <summary>Short name, media type, further spellings (lower case). Extensions are spellings too.</summary>
-    private static readonly (string Name, string MediaType, string[] Spellings)[] Known =
-    [
-        ("CSV", "text/csv", ["text/csv", "csv", "comma separated values", "application/csv"]),
-        ("TSV", "text/tab-separated-values", ["tsv", "tab", "text/tab-separated-values"]),
-        ("TXT", "text/plain", ["txt", "text/plain", "text", "texto"]),
-        ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ["xlsx", "excel (.xlsx)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"]),
-        ("XLS", "application/vnd.ms-excel", ["xls", "excel", "application/vnd.ms-excel"]),
-        ("ODS", "application/vnd.oasis.opendocument.spreadsheet", ["ods", "application/vnd.oasis.opendocument.spreadsheet"]),
-        ("JSON", "application/json", ["json", "application/json"]),
-        ("JSONL", "application/x-ndjson", ["jsonl", "ndjson", "application/x-ndjson"]),
-        ("GEOJSON", "application/geo+json", ["geojson", "geo json", "application/geo+json", "application/vnd.geo+json"]),
-        ("KML", "application/vnd.google-earth.kml+xml", ["kml", "application/vnd.google-earth.kml+xml"]),
-        ("KMZ", "application/vnd.google-earth.kmz", ["kmz", "application/vnd.google-earth.kmz"]),
-        ("SHP", "application/zip", ["shp", "shapefile", "zip (shp)", "esri shapefile"]),
-        ("GPKG", "application/geopackage+sqlite3", ["gpkg", "geopackage", "application/geopackage+sqlite3"]),
-        ("PDF", "application/pdf", ["pdf", "application/pdf"]),
-        ("ZIP", "application/zip", ["zip", "application/zip", "application/x-zip-compressed"]),
-        ("GZIP", "application/gzip", ["gz", "gzip", "application/gzip"]),
-        ("7Z", "application/x-7z-compressed", ["7z", "application/x-7z-compressed"]),
-        ("RAR", "application/vnd.rar", ["rar", "application/vnd.rar"]),
-        ("XML", "application/xml", ["xml", "application/xml", "text/xml"]),
-        ("RSS", "application/rss+xml", ["rss", "application/rss+xml"]),
-        ("ICS", "text/calendar", ["ics", "ical", "icalendar", "text/calendar"]),
-        ("HTML", "text/html", ["html", "htm", "web page", "página web", "text/html"]),
-        ("DOCX", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"]),
-        ("DOC", "application/msword", ["doc", "application/msword"]),
-        ("PARQUET", "application/vnd.apache.parquet", ["parquet", "application/vnd.apache.parquet"]),
-        ("SQLITE", "application/vnd.sqlite3", ["sqlite", "sqlite3", "application/vnd.sqlite3"]),
-        ("RDF", "application/rdf+xml", ["rdf", "rdf/xml", "application/rdf+xml"]),
-        ("TTL", "text/turtle", ["ttl", "turtle", "text/turtle"]),
-        ("JSON-LD", "application/ld+json", ["jsonld", "json-ld", "application/ld+json"]),
-        ("PNG", "image/png", ["png", "image/png"]),
-        ("JPEG", "image/jpeg", ["jpg", "jpeg", "image/jpeg"]),
-        ("SVG", "image/svg+xml", ["svg", "image/svg+xml"]),
-        ("DWG", "image/vnd.dwg", ["dwg", "image/vnd.dwg"]),
-        ("MP3", "audio/mpeg", ["mp3", "audio/mpeg"]),
-        ("GTFS", "application/zip", ["gtfs"]),
-        ("WMS", "application/xml", ["wms"]),
-        ("WFS", "application/xml", ["wfs"]),
-        ("API", "application/json", ["api", "rest"]),
-    ];
+    private static readonly List<FileFormat> InOrder = [];
+    private static readonly FrozenDictionary<string, FileFormat> BySpelling = Table();
 
-    private static readonly Dictionary<string, (string Name, string MediaType)> BySpelling = Known
-        .SelectMany(known => known.Spellings.Select(spelling => (spelling, (known.Name, known.MediaType))))
-        .GroupBy(pair => pair.spelling).ToDictionary(group => group.Key, group => group.First().Item2);
+    /// <summary>Longest format name taken over from a source that we do not know, in characters.</summary>
+    private const int MaxNameLength = 40;
 
-    private static readonly Dictionary<string, string> MediaTypes = Known.ToDictionary(known => known.Name, known => known.MediaType);
+    public static IReadOnlyList<FileFormat> All => InOrder;
+
+    /// <summary>
+    /// The format by its name, else by its media type. The name goes first: servers send text/plain for CSV and
+    /// application/zip for everything packed.
+    /// </summary>
+    public static FileFormat? Find(string? format, string? mediaType) => Find(format) ?? Find(CleanMediaType(mediaType));
 
     /// <summary>
     /// The short name of a format: what the source says when we know it, else what the media type, the file name or the
@@ -58,13 +32,121 @@ public static class FileFormats
     /// </summary>
     public static string? Name(string? format, string? mediaType, string? fileName, string? url)
     {
-        if (NameOf(format) is { } said) return said;
-        if (format is not null) return format.TrimStart('.').ToUpperInvariant() is { Length: > 0 and <= 40 } own ? own : null;
-        return NameOf(mediaType) ?? NameOf(WebAddress.Extension(fileName ?? "")) ?? NameOf(WebAddress.Extension(url ?? ""));
+        if (Find(format) is { } said) return said.Name;
+        if (!string.IsNullOrWhiteSpace(format)) return format.Trim().TrimStart('.').ToUpperInvariant() is { Length: > 0 and <= MaxNameLength } own ? own : null;
+        return (Find(CleanMediaType(mediaType)) ?? Find(WebAddress.Extension(fileName ?? "")) ?? Find(WebAddress.Extension(url ?? "")))?.Name;
     }
 
-    public static string? MediaType(string? name) => name is null ? null : MediaTypes.GetValueOrDefault(name);
+    /// <summary>
+    /// The media type without parameters, or null when it is not of the form type/subtype (RFC 6838 §4.2). IANA's own
+    /// IRIs for media types are accepted too.
+    /// </summary>
+    public static string? CleanMediaType(string? mediaType)
+    {
+        if (mediaType is null) return null;
+        var text = mediaType.Split(';')[0].Trim();
+        const string Iana = "iana.org/assignments/media-types/";
+        var iana = text.IndexOf(Iana, StringComparison.OrdinalIgnoreCase);
+        if (iana >= 0) text = text[(iana + Iana.Length)..];
+        return Shape().IsMatch(text) ? text.ToLowerInvariant() : null;
+    }
 
-    private static string? NameOf(string? spelling) =>
-        spelling is { Length: > 0 } && BySpelling.TryGetValue(spelling.Trim().TrimStart('.').ToLowerInvariant(), out var known) ? known.Name : null;
+    /// <summary>
+    /// May a file of <paramref name="format"/> rightly be named as if it were of <paramref name="other"/>? GeoJSON is
+    /// JSON and KML is XML (RFC 6839 §3), and a GeoTIFF is a TIFF.
+    /// </summary>
+    public static bool IsKindOf(string format, string other)
+    {
+        if (format == other) return true;
+        if (Find(format)?.MediaType is not { } own || Find(other)?.MediaType is not { } wider) return false;
+        return own == wider || own.EndsWith('+' + wider[(wider.IndexOf('/', StringComparison.Ordinal) + 1)..], StringComparison.Ordinal);
+    }
+
+    /// <summary>By any spelling: a name, an extension with or without its dot, a media type, or the IRI of an authority's table.</summary>
+    private static FileFormat? Find(string? spelling)
+    {
+        if (string.IsNullOrWhiteSpace(spelling)) return null;
+        var text = spelling.Trim();
+        if (BySpelling.TryGetValue(text.TrimStart('.'), out var known)) return known;
+        if (CleanMediaType(text) is { } type) return BySpelling.GetValueOrDefault(type);
+        return text.Contains("://", StringComparison.Ordinal) ? BySpelling.GetValueOrDefault(text.TrimEnd('/').Split('/')[^1]) : null;
+    }
+
+    // Narrower than RFC 6838: what DCAT-US 1.1's schema admits too, and always a legal IRI.
+    [GeneratedRegex(@"^[A-Za-z0-9][-\w]*/[-\w]+(\.[-\w]+)*(\+[-\w]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript)]
+    private static partial Regex Shape();
+
+    private static FrozenDictionary<string, FileFormat> Table()
+    {
+        var table = new Dictionary<string, FileFormat>(StringComparer.OrdinalIgnoreCase);
+        Add("CSV", "CSV", "text/csv", "comma separated values", "application/csv");
+        Add("TSV", "TSV", "text/tab-separated-values", "tab");
+        Add("TXT", "TXT", "text/plain", "text", "texto");
+        Add("XLSX", "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "excel (.xlsx)");
+        Add("XLS", "XLS", "application/vnd.ms-excel", "excel");
+        Add("ODS", "ODS", "application/vnd.oasis.opendocument.spreadsheet");
+        Add("JSON", "JSON", "application/json");
+        Add("GEOJSON", "GEOJSON", "application/geo+json", "geo json", "application/vnd.geo+json");
+        Add("JSON-LD", "JSON_LD", "application/ld+json", "jsonld");
+        Add("JSONL", "JSONL", "application/x-ndjson", "ndjson");
+        Add("TOPOJSON", null, "application/json");
+        Add("XML", "XML", "application/xml", "text/xml");
+        Add("YAML", "YAML", "application/yaml", "yml");
+        Add("PARQUET", "PARQUET", "application/vnd.apache.parquet");
+        Add("SHP", "SHP", "application/vnd.shp", "shapefile", "shape", "zip (shp)", "esri shapefile");
+        Add("KML", "KML", "application/vnd.google-earth.kml+xml");
+        Add("KMZ", "KMZ", "application/vnd.google-earth.kmz");
+        Add("GPKG", "GPKG", "application/geopackage+sqlite3", "geopackage");
+        Add("GML", "GML", "application/gml+xml");
+        Add("TIFF", "TIFF", "image/tiff", "tif");
+        Add("GEOTIFF", "GEOTIFF", "image/tiff", "gtiff");
+        Add("ZIP", "ZIP", "application/zip", "application/x-zip-compressed");
+        Add("GTFS", "GTFS", "application/zip");
+        Add("GPX", null, "application/gpx+xml");
+        Add("NETCDF", "NETCDF", "application/netcdf", "nc");
+        Add("WMS", "WMS_SRVC", null);
+        Add("WFS", "WFS_SRVC", null);
+        Add("WMTS", "WMTS_SRVC", null);
+        Add("API", "REST", null);
+        Add("HTML", "HTML", "text/html", "htm", "web", "web page", "página web");
+        Add("PDF", "PDF", "application/pdf");
+        Add("DOC", "DOC", "application/msword");
+        Add("DOCX", "DOCX", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        Add("ODT", "ODT", "application/vnd.oasis.opendocument.text");
+        Add("RTF", "RTF", "application/rtf");
+        Add("PPT", "PPT", "application/vnd.ms-powerpoint");
+        Add("PPTX", "PPTX", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
+        Add("MD", "MD", "text/markdown", "markdown");
+        Add("GZIP", "GZIP", "application/gzip", "gz");
+        Add("TAR", "TAR", "application/x-tar");
+        Add("RAR", "RAR", "application/vnd.rar");
+        Add("7Z", "7Z", "application/x-7z-compressed");
+        Add("RDF", "RDF_XML", "application/rdf+xml", "rdf/xml");
+        Add("TTL", "RDF_TURTLE", "text/turtle", "turtle");
+        Add("NT", "RDF_N_TRIPLES", "application/n-triples");
+        Add("PNG", "PNG", "image/png");
+        Add("JPEG", "JPEG", "image/jpeg", "jpg");
+        Add("SVG", "SVG", "image/svg+xml");
+        Add("DWG", null, "image/vnd.dwg");
+        Add("MP3", null, "audio/mpeg");
+        Add("ICS", "ICS", "text/calendar", "ical", "icalendar");
+        Add("RSS", "RSS", "application/rss+xml");
+        Add("ATOM", "ATOM", "application/atom+xml");
+        Add("DBF", "DBF", "application/vnd.dbf");
+        Add("MDB", "MDB", "application/vnd.ms-access");
+        Add("SQLITE", "SQLITE", "application/vnd.sqlite3", "sqlite3");
+        Add("SQL", "SQL", "application/sql");
+        return table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+        void Add(string name, string? euCode, string? mediaType, params ReadOnlySpan<string> others)
+        {
+            var format = new FileFormat(name, euCode, mediaType);
+            InOrder.Add(format);
+            table.Add(name, format);
+            if (euCode is not null && euCode != name) table.Add(euCode, format);
+            // Several formats share a media type (ZIP and GTFS, JSON and TopoJSON); the first of the table has it.
+            if (mediaType is not null) table.TryAdd(mediaType, format);
+            foreach (var other in others) table.Add(other, format);
+        }
+    }
 }

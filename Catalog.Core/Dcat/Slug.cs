@@ -16,7 +16,7 @@ public static class Slug
     public static string Of(string title)
     {
         var slug = new StringBuilder(title.Length);
-        foreach (var rune in title.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in WholeCharacters(title).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
             var lower = Rune.ToLowerInvariant(rune);
@@ -34,6 +34,15 @@ public static class Slug
         var hash = Hash(id.ToString("N"));
         var room = MaxLength - HashLength - 1;
         return (slug.Length > room ? CutAtWord(slug, room) : slug) + "-" + hash;
+    }
+
+    // Half a surrogate pair cannot be normalised; enumerating puts U+FFFD in its place.
+    private static string WholeCharacters(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return text;
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.ToString());
+        return whole.ToString();
     }
 
     private static string CutAtWord(string slug, int length)

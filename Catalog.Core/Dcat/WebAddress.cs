@@ -5,7 +5,8 @@ namespace Catalog.Core.Dcat;
 
 /// <summary>
 /// Addresses as portals write them. <see cref="Uri"/> accepts blanks, braces and broken percent signs, so what is a
-/// URI is decided here, by RFC 3986.
+/// URI is decided here, by RFC 3986. This is about what comes in: an address that a browser or the fetcher can open,
+/// ASCII, for people. What goes out as RDF is an IRI of any scheme, and <c>Rdf.Iri</c> decides about those.
 /// </summary>
 public static class WebAddress
 {
@@ -73,12 +74,16 @@ public static class WebAddress
         return dot <= 0 || name.Length - dot > 9 ? "" : name[(dot + 1)..].ToString().ToLowerInvariant();
     }
 
-    /// <summary>The name of the file that an address ends in, decoded; "" when it ends in a folder.</summary>
+    /// <summary>
+    /// The name of the file that an address ends in, decoded; "" when it ends in a folder. Never a path: what a
+    /// percent sign hid (%2F) is taken off like any folder, and control characters go.
+    /// </summary>
     public static string FileName(string address)
     {
         var end = address.AsSpan().IndexOfAny('?', '#');
         var path = end < 0 ? address : address[..end];
-        return Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
+        var name = Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
+        return string.Concat(name[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..].Where(c => !char.IsControl(c)));
     }
 
     private static int? SchemeLength(string text)

@@ -27,8 +27,8 @@ internal sealed class DataJsonDistribution(JsonOut json, DataCatalog catalog, Da
         var page = _addresses.Distribution(published.Slug, distribution.Id);
         var access = Links.Uri(distribution.AccessUrl);
         var download = file is not null ? _addresses.Download(published.Slug, distribution.Id, file.FileName) : Links.Uri(distribution.DownloadUrl);
-        var type = FileTypes.Find(distribution.Format, distribution.MediaType ?? file?.MediaType);
-        var mediaType = type?.MediaType ?? FileTypes.CleanMediaType(distribution.MediaType) ?? FileTypes.CleanMediaType(file?.MediaType);
+        var type = FileFormats.Find(distribution.Format, distribution.MediaType ?? file?.MediaType);
+        var mediaType = type?.MediaType ?? FileFormats.CleanMediaType(distribution.MediaType) ?? FileFormats.CleanMediaType(file?.MediaType);
 
         json.Writer.WriteStartObject();
         if (!ForArgentina) json.Text("@type", "dcat:Distribution");

@@ -60,19 +60,21 @@ public static class DataJsonReader
     {
         if (record.Child("publisher") is not { } publisher)
             return record.String("publisher") is { } name ? new Agent { Name = record.Text("publisher") } : null;
+        publisher.Consider("@type");
         var agent = new Agent
         {
             Name = publisher.Text("name"),
-            Email = EmailOf(publisher.String("mbox")),
+            Email = publisher.Email("mbox"),
             Homepage = publisher.Url("homepage"),
         };
-        return agent.Name.IsEmpty && agent.Email is null ? null : agent;
+        return agent is { Name.IsEmpty: true, Email: null, Homepage: null } ? null : agent;
     }
 
     private static ValueList<ContactPoint> ReadContact(RecordReader? contact)
     {
         if (contact is null) return [];
-        var point = new ContactPoint { Name = contact.String("fn"), Email = EmailOf(contact.String("hasEmail")), Telephone = contact.String("hasTelephone") };
+        contact.Consider("@type");
+        var point = new ContactPoint { Name = contact.String("fn"), Email = contact.Email("hasEmail"), Telephone = contact.String("hasTelephone") };
         return point is { Name: null, Email: null, Telephone: null } ? [] : [point];
     }
 
@@ -80,8 +82,12 @@ public static class DataJsonReader
         ids.Select(id => new Theme { Id = id, Label = Text.Maybe(context.Language, context.ThemeLabels.GetValueOrDefault(id)) }).ToValueList();
 
     /// <summary>DCAT-US allows an interval here ("R/P1D", updated daily): not a date, so it stays among the extras.</summary>
-    private static DcatDate? ReadModified(RecordReader record) =>
-        record.Raw("modified") is { ValueKind: JsonValueKind.String } value && value.GetString()!.StartsWith("R/", StringComparison.Ordinal) ? null : record.Date("modified");
+    private static DcatDate? ReadModified(RecordReader record)
+    {
+        if (record.Raw("modified") is not { ValueKind: JsonValueKind.String } value || !value.GetString()!.Trim().StartsWith("R/", StringComparison.Ordinal)) return record.Date("modified");
+        record.Keep("modified");
+        return null;
+    }
 
     private static ValueList<PeriodOfTime> ReadTemporal(RecordReader record)
     {
@@ -90,6 +96,7 @@ public static class DataJsonReader
         record.Report(FindingCodes.BadDate, Severity.Warning, "temporal", text,
             "No se entiende el período de «temporal».", "The period of 'temporal' is not understood.",
             "Escriba inicio/fin: 2019-01-01/2019-12-31.", "Write start/end: 2019-01-01/2019-12-31.");
+        record.Keep("temporal");
         return [];
     }
 
@@ -128,6 +135,9 @@ public static class DataJsonReader
         item.Consider("dataset_identifier", "@type");
         var mediaType = item.String("mediaType");
         var fileName = item.String("fileName");
+        var saidFormat = item.String("format");
+        var format = FileFormats.Name(saidFormat, mediaType, fileName, download);
+        if (format is null && saidFormat is not null) item.Keep("format");
         return new Distribution
         {
             Id = ids.Next(identifier ?? download ?? access),
@@ -136,7 +146,7 @@ public static class DataJsonReader
             Description = item.Text("description"),
             AccessUrl = access,
             DownloadUrl = download,
-            Format = FileFormats.Name(item.String("format"), mediaType, fileName, download),
+            Format = format,
             MediaType = mediaType,
             FileName = fileName,
             ByteSize = item.Integer("byteSize"),
@@ -156,7 +166,11 @@ public static class DataJsonReader
         var fields = new List<Field>();
         foreach (var field in item.Children("field"))
         {
-            if (field.String("title") is not { } name) continue;
+            if (field.String("title") is not { } name)
+            {
+                item.Keep("field", field);
+                continue;
+            }
             fields.Add(new Field
             {
                 Id = field.String("id"),
@@ -172,11 +186,4 @@ public static class DataJsonReader
 
     private static ValueList<string> Concat(ValueList<string> first, ValueList<string> second) =>
         second.Count == 0 ? first : first.Concat(second).ToValueList();
-
-    private static string? EmailOf(string? text)
-    {
-        if (text is null) return null;
-        var address = text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? text[7..] : text;
-        return EmailAddress.IsValid(address.Trim()) ? address.Trim() : null;
-    }
 }

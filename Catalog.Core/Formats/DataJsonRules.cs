@@ -52,7 +52,7 @@ internal static partial class DataJsonRules
     {
         "dataQuality" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "describedBy" => value.ValueKind == JsonValueKind.String && Links.Uri(ExtraJson.StringOf(value)) == ExtraJson.StringOf(value),
-        "describedByType" => value.ValueKind == JsonValueKind.String && FileTypes.CleanMediaType(ExtraJson.StringOf(value)) == ExtraJson.StringOf(value),
+        "describedByType" => value.ValueKind == JsonValueKind.String && FileFormats.CleanMediaType(ExtraJson.StringOf(value)) == ExtraJson.StringOf(value),
         "primaryITInvestmentUII" => value.ValueKind == JsonValueKind.String && Investment().IsMatch(ExtraJson.StringOf(value)),
         "systemOfRecords" => value.ValueKind == JsonValueKind.String && ExtraJson.StringOf(value).Length > 0,
         _ => true,

@@ -10,6 +10,8 @@ namespace Catalog.Core.Formats;
 /// </summary>
 public static class DataPackageReader
 {
+    private static readonly HashSet<string> PlacedRoles = ["publisher", "author", "creator", "contact", "maintainer", "dataManager", "pointOfContact"];
+
     /// <param name="resourceUrl">Turns a resource's path into the address it is fetched from; null when it may not be.</param>
     public static RecordRead Read(JsonElement element, RecordContext context, Func<string, string?> resourceUrl)
     {
@@ -20,9 +22,10 @@ public static class DataPackageReader
         if (title.IsEmpty && name is not null) title = Text.Of("", name);
         var homepage = record.Url("homepage");
         var (identifier, shown) = RecordIdentity.Of(record, record.String("id") ?? name, homepage, title);
+        if (name is not null && identifier != name) record.Keep("name");
         var datasetId = DeterministicId.OfDataset(context.SourceId, identifier);
         record.Consider("profile", "$schema");
-        var contributors = record.Children("contributors").Select(ReadContributor).ToList();
+        var contributors = record.Children("contributors").Select(c => ReadContributor(record, c)).ToList();
         var dataset = new Dataset
         {
             Id = datasetId,
@@ -43,30 +46,55 @@ public static class DataPackageReader
             Temporal = ReadTemporal(record),
             Spatial = SpatialReader.Read(record, context.Language),
             Languages = record.Strings("languages"),
-            License = record.Children("licenses").Select(ReadLicense).FirstOrDefault(l => l is not null),
+            License = ReadLicenses(record),
             LandingPage = homepage,
-            Sources = record.Children("sources").Select(s => s.String("title") ?? s.String("path")).OfType<string>().ToValueList(),
+            Sources = record.Children("sources").Select(s => ReadSource(record, s)).OfType<string>().ToValueList(),
             Version = record.String("version"),
             Distributions = ReadResources(record, datasetId, context, resourceUrl),
         };
         return PublishableRules.Finish(dataset with { Extras = record.Rest() }, shown, findings);
     }
 
-    private static (string Role, Agent Agent) ReadContributor(RecordReader contributor)
+    private static (string Role, Agent Agent) ReadContributor(RecordReader record, RecordReader contributor)
     {
-        var email = contributor.String("email");
         var agent = new Agent
         {
             Name = contributor.Text("title"),
-            Email = email is not null && EmailAddress.IsValid(email) ? email : null,
+            Email = contributor.Email("email"),
             Homepage = contributor.Url("path"),
         };
         // Version 2 has a list of roles, version 1 one role; nobody's role is "contributor" by default.
-        var role = contributor.String("role") ?? contributor.Strings("roles").FirstOrDefault() ?? "contributor";
+        var roles = contributor.Strings("roles");
+        var role = contributor.String("role") ?? roles.FirstOrDefault() ?? "contributor";
+        if (roles.Count > 1) contributor.Keep("roles");
+        // An agent without a place in the model is kept whole.
+        if (PlacedRoles.Contains(role)) record.KeepRest("contributors", contributor);
+        else record.Keep("contributors", contributor);
         return (role, agent);
     }
 
-    private static string? ReadLicense(RecordReader license) => license.String("name") ?? license.Url("path") ?? license.String("title");
+    /// <summary>The model has room for one licence: the first that says something. Further ones are extras.</summary>
+    private static string? ReadLicenses(RecordReader record)
+    {
+        string? first = null;
+        foreach (var license in record.Children("licenses"))
+        {
+            if (first is not null) record.Keep("licenses", license);
+            else
+            {
+                first = license.String("name") ?? license.Url("path") ?? license.String("title");
+                record.KeepRest("licenses", license);
+            }
+        }
+        return first;
+    }
+
+    private static string? ReadSource(RecordReader record, RecordReader source)
+    {
+        var said = source.String("title") ?? source.String("path");
+        record.KeepRest("sources", source);
+        return said;
+    }
 
     private static ValueList<PeriodOfTime> ReadTemporal(RecordReader record)
     {
@@ -75,7 +103,10 @@ public static class DataPackageReader
             var period = new PeriodOfTime { Start = span.Date("start"), End = span.Date("end") };
             return period is { Start: null, End: null } ? [] : [period];
         }
-        return record.String("temporal") is { } text && Interval.TryParse(text, out var interval) ? [interval] : [];
+        if (record.String("temporal") is not { } text) return [];
+        if (Interval.TryParse(text, out var interval)) return [interval];
+        record.Keep("temporal");
+        return [];
     }
 
     private static ValueList<Distribution> ReadResources(RecordReader record, Guid datasetId, RecordContext context, Func<string, string?> resourceUrl)
@@ -97,7 +128,10 @@ public static class DataPackageReader
     private static Distribution ReadResource(RecordReader resource, DistributionIds ids, Func<string, string?> resourceUrl)
     {
         var name = resource.String("name");
-        var path = resource.Strings("path").FirstOrDefault();
+        // One path, or a list of them for a file in several parts: the first stands for it, and all are kept.
+        var inParts = resource.Raw("path") is { ValueKind: JsonValueKind.Array };
+        var path = inParts ? resource.Strings("path").FirstOrDefault() : resource.String("path");
+        if (inParts) resource.Keep("path");
         var url = path is null ? null : WebAddress.IsWeb(path) ? path : resourceUrl(path);
         if (path is not null && url is null)
             resource.Report(FindingCodes.NotUnderstood, Severity.Error, "path", path,
@@ -117,7 +151,7 @@ public static class DataPackageReader
             FileName = path is null ? null : WebAddress.FileName(path),
             ByteSize = resource.Integer("bytes"),
             Checksum = ReadHash(resource.String("hash")),
-            License = resource.Children("licenses").Select(ReadLicense).FirstOrDefault(l => l is not null),
+            License = ReadLicenses(resource),
             Fields = ReadFields(resource),
             Extras = resource.Rest(),
         };
@@ -137,9 +171,14 @@ public static class DataPackageReader
         var fields = new List<Field>();
         foreach (var field in schema.Children("fields"))
         {
-            if (field.String("name") is not { } name) continue;
+            if (field.String("name") is not { } name)
+            {
+                schema.Keep("fields", field);
+                continue;
+            }
             var title = field.Text("title");
             var description = field.Text("description");
+            if (!title.IsEmpty && !description.IsEmpty) field.Keep("title");
             fields.Add(new Field { Name = name, Type = field.String("type"), Description = description.IsEmpty ? title : description, Units = field.String("unit"), Extras = field.Rest() });
         }
         return fields.ToValueList();

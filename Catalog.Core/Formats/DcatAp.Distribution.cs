@@ -13,7 +13,7 @@ public sealed partial class DcatAp
     {
         var iri = DistributionIri(published.Slug, distribution.Id);
         var file = published.Files.GetValueOrDefault(distribution.Id);
-        var type = FileTypes.Find(distribution.Format, distribution.MediaType ?? file?.MediaType);
+        var type = FileFormats.Find(distribution.Format, distribution.MediaType ?? file?.MediaType);
         _sink.BeginSubject(iri, DcatNs.Distribution);
         WriteText(DctNs.Title, distribution.Title);
         WriteText(DctNs.Description, distribution.Description);
@@ -65,23 +65,23 @@ public sealed partial class DcatAp
         }
     }
 
-    private void WriteFormats(Iri iri, Distribution distribution, FileType? type, StoredFile? file)
+    private void WriteFormats(Iri iri, Distribution distribution, FileFormat? type, StoredFile? file)
     {
-        if (type?.EuIri is { } format)
+        if (EuVocabulary.FileType(type) is { } format)
             _sink.Link(DctNs.Format, _nodes.Code(format, DctNs.MediaTypeOrExtent));
         else if (!string.IsNullOrWhiteSpace(distribution.Format))
             _sink.Link(DctNs.Format, _nodes.Local(iri.WithFragment("format"), DctNs.MediaTypeOrExtent, AgentNs.Label, Text.Of("", distribution.Format.Trim())));
         // Only types that the format table knows to be registered: DCAT-AP requires one of IANA's.
         WriteMediaType(DcatNs.MediaType, type?.MediaType ?? RegisteredType(distribution.MediaType) ?? RegisteredType(file?.MediaType));
-        WriteMediaType(DcatNs.CompressFormat, FileTypes.Find(distribution.CompressFormat, distribution.CompressFormat)?.MediaType);
-        WriteMediaType(DcatNs.PackageFormat, FileTypes.Find(distribution.PackageFormat, distribution.PackageFormat)?.MediaType);
+        WriteMediaType(DcatNs.CompressFormat, FileFormats.Find(distribution.CompressFormat, distribution.CompressFormat)?.MediaType);
+        WriteMediaType(DcatNs.PackageFormat, FileFormats.Find(distribution.PackageFormat, distribution.PackageFormat)?.MediaType);
     }
 
-    private static string? RegisteredType(string? mediaType) => FileTypes.Find(null, mediaType)?.MediaType;
+    private static string? RegisteredType(string? mediaType) => FileFormats.Find(null, mediaType)?.MediaType;
 
     private void WriteMediaType(Iri predicate, string? mediaType)
     {
-        if (mediaType is not null) _sink.Link(predicate, _nodes.Code(FileTypes.MediaTypeIri(mediaType), DctNs.MediaType));
+        if (mediaType is not null) _sink.Link(predicate, _nodes.Code(EuVocabulary.MediaType(mediaType), DctNs.MediaType));
     }
 
     private Iri Code(string table, Iri code, string name) =>

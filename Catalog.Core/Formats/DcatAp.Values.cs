@@ -52,7 +52,7 @@ public sealed partial class DcatAp
     private void WriteLicense(Iri owner, string? license)
     {
         if (string.IsNullOrWhiteSpace(license)) return;
-        if (Licenses.Find(license) is { } known) _sink.Link(DctNs.License, _nodes.Code(known.Iri, DctNs.LicenseDocument));
+        if (Licenses.Find(license) is { } known) _sink.Link(DctNs.License, _nodes.Code(EuVocabulary.Licence(known), DctNs.LicenseDocument));
         else if (Links.Of(license) is { } iri) _sink.Link(DctNs.License, _nodes.Local(iri, DctNs.LicenseDocument));
         else _sink.Link(DctNs.License, _nodes.Local(owner.WithFragment("license"), DctNs.LicenseDocument, DctNs.Title, Text.Of("", license.Trim())));
     }

@@ -6,22 +6,17 @@ namespace Catalog.Core.Formats;
 /// <summary>Dates as exports write them.</summary>
 internal static class DcatDates
 {
-    /// <summary>XML Schema part 2 §3.2.7.3 and .NET agree on the largest offset.</summary>
-    private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
-
     /// <summary>The catalog's zone; UTC when this machine does not know it, rather than no export at all.</summary>
     public static TimeZoneInfo Zone(DataCatalog catalog) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(catalog.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     /// <summary>
     /// The date in its own precision; an instant always with an offset, the zone's where the source gave none, so that
-    /// every reader understands the same moment. An offset that does not exist leaves the day, which is still true.
+    /// every reader understands the same moment.
     /// </summary>
     public static (DatePrecision Precision, string Lexical) Of(DcatDate date, TimeZoneInfo zone)
     {
-        if (date.Precision != DatePrecision.Instant) return (date.Precision, date.Lexical);
-        if (date.Offset is { } offset)
-            return offset.Duration() > LargestOffset ? (DatePrecision.Day, Day(date)) : (date.Precision, date.Lexical);
+        if (date.Precision != DatePrecision.Instant || date.Offset is not null) return (date.Precision, date.Lexical);
         var local = zone.GetUtcOffset(date.Local);
         var sign = local < TimeSpan.Zero ? '-' : '+';
         return (date.Precision, date.Lexical + (local == TimeSpan.Zero ? "Z" : sign + local.ToString("hh\\:mm", CultureInfo.InvariantCulture)));
@@ -36,6 +31,4 @@ internal static class DcatDates
         DatePrecision.Month => $"{date.Lexical}-{(last ? DateTime.DaysInMonth(date.Local.Year, date.Local.Month) : 1):00}",
         _ => Lexical(date, zone),
     };
-
-    private static string Day(DcatDate date) => date.Local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

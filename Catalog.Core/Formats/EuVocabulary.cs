@@ -65,6 +65,13 @@ public static class EuVocabulary
     public static string? LanguageTag(string? language) =>
         LanguageCode(language) is { } code ? Languages.Where(l => l.Key.Length == 2 && l.Value == code).Select(l => l.Key).FirstOrDefault() : null;
 
+    public static Iri Licence(License license) => Code("licence", license.EuCode);
+
+    public static Iri? FileType(FileFormat? format) => format?.EuCode is { } code ? Code("file-type", code) : null;
+
+    /// <summary>The IANA media type IRI that DCAT-AP prescribes for dcat:mediaType.</summary>
+    public static Iri MediaType(string mediaType) => Iri.Of("http://www.iana.org/assignments/media-types/" + mediaType);
+
     public static Iri? Country(string? code) =>
         code is not null && Countries.Contains(code.Trim()) ? Code("country", code) : null;
 

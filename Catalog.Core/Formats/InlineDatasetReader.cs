@@ -24,14 +24,14 @@ public static class InlineDatasetReader
             Title = title,
             Description = record.Text("description"),
             Publisher = record.String("publisher") is { } publisher ? new Agent { Id = publisher } : null,
-            ContactPoints = record.Child("contact") is { } contact ? [new ContactPoint { Name = contact.String("name"), Email = contact.String("email") }] : [],
+            ContactPoints = record.Child("contact") is { } contact ? [new ContactPoint { Name = contact.String("name"), Email = contact.Email("email") }] : [],
             Keywords = record.Strings("keywords").Select(keyword => new LangString(context.Language, keyword)).ToValueList(),
             Themes = record.Strings("themes").Select(id => new Theme { Id = id }).ToValueList(),
             SuperThemes = record.Strings("superThemes").Select(code => code.ToUpperInvariant()).ToValueList(),
             Issued = record.Date("issued"),
             Modified = record.Date("modified"),
             AccrualPeriodicity = record.String("frequency"),
-            Temporal = record.String("temporal") is { } text && Interval.TryParse(text, out var period) ? [period] : [],
+            Temporal = ReadTemporal(record),
             Spatial = SpatialReader.Read(record, context.Language),
             Languages = record.Strings("languages"),
             License = record.String("license"),
@@ -40,6 +40,14 @@ public static class InlineDatasetReader
             Distributions = record.Children("files").Select(file => ReadFile(file, ids, fileUrl)).ToValueList(),
         };
         return PublishableRules.Finish(dataset with { Extras = record.Rest() }, shown, findings);
+    }
+
+    private static ValueList<PeriodOfTime> ReadTemporal(RecordReader record)
+    {
+        if (record.String("temporal") is not { } text) return [];
+        if (Interval.TryParse(text, out var period)) return [period];
+        record.Keep("temporal");
+        return [];
     }
 
     private static Distribution ReadFile(RecordReader file, DistributionIds ids, Func<string, string?> fileUrl)

@@ -156,7 +156,7 @@ public static class SchemaOrg
             var json = new JsonOut(writer);
             var file = published.Files.GetValueOrDefault(distribution.Id);
             var page = addresses.Distribution(published.Slug, distribution.Id);
-            var type = FileTypes.Find(distribution.Format, distribution.MediaType ?? file?.MediaType);
+            var type = FileFormats.Find(distribution.Format, distribution.MediaType ?? file?.MediaType);
             writer.WriteStartObject();
             json.Text("@type", "DataDownload");
             json.Text("@id", page);
@@ -165,7 +165,7 @@ public static class SchemaOrg
             json.Text("contentUrl", file is not null
                 ? addresses.Download(published.Slug, distribution.Id, file.FileName)
                 : Links.Uri(distribution.DownloadUrl) ?? Links.Uri(distribution.AccessUrl) ?? page);
-            json.Text("encodingFormat", type?.MediaType ?? FileTypes.CleanMediaType(distribution.MediaType) ?? distribution.Format);
+            json.Text("encodingFormat", type?.MediaType ?? FileFormats.CleanMediaType(distribution.MediaType) ?? distribution.Format);
             if ((file?.Size ?? distribution.ByteSize) is >= 0 and { } size) json.Text("contentSize", size.ToString(CultureInfo.InvariantCulture) + " B");
             json.Text("sha256", file?.Sha256);
             json.Text("dateModified", Date(distribution.Modified, catalog));

@@ -15,16 +15,23 @@ internal static class SpatialReader
         if (record.Raw("spatial") is not { } value) return [];
         if (value.ValueKind == JsonValueKind.Array)
         {
-            var items = value.EnumerateArray().Select(i => i.ValueKind == JsonValueKind.String ? i.GetString()!.Trim() : i.GetRawText()).ToList();
-            return Numbers(items) is { } numbers && FromNumbers(numbers) is { } place ? [place] : items.Where(i => i.Length > 0).Select(i => FromText(i, language)).ToValueList();
+            if (value.EnumerateArray().Any(i => i.ValueKind is JsonValueKind.Object or JsonValueKind.Array))
+            {
+                record.Keep("spatial");
+                return [];
+            }
+            var items = value.EnumerateArray().Where(i => i.ValueKind != JsonValueKind.Null)
+                .Select(i => i.ValueKind == JsonValueKind.String ? i.GetString()!.Trim() : i.GetRawText()).ToList();
+            return Numbers(items, value.EnumerateArray().All(i => i.ValueKind == JsonValueKind.Number)) is { } numbers && FromNumbers(numbers) is { } place ? [place] : items.Where(i => i.Length > 0).Select(i => FromText(i, language)).ToValueList();
         }
         if (value.ValueKind == JsonValueKind.Object)
         {
-            // GeoJSON and the like have no home in this model yet: kept whole.
-            return [new Location { Code = value.GetRawText() }];
+            // GeoJSON and the like have no home in this model: kept whole among the extras.
+            record.Keep("spatial");
+            return [];
         }
         if (record.String("spatial") is not { } text) return [];
-        return Numbers(text.Split(',')) is { } list && FromNumbers(list) is { } found ? [found] : [FromText(text, language)];
+        return Numbers(text.Split(','), areNumbers: false) is { } list && FromNumbers(list) is { } found ? [found] : [FromText(text, language)];
     }
 
     private static Location FromText(string text, string language) =>
@@ -32,13 +39,14 @@ internal static class SpatialReader
         : text.Length <= 8 && text.All(char.IsAsciiLetterOrDigit) ? new Location { Code = text }
         : new Location { Label = Text.Of(language, text) };
 
-    private static List<double>? Numbers(IReadOnlyCollection<string> items)
+    private static List<double>? Numbers(IReadOnlyCollection<string> items, bool areNumbers)
     {
-        if (items.Count is not (2 or 4)) return null;
+        // "02" and "06" are codes of provinces; coordinates written as text have a sign or a decimal point.
+        if (items.Count is not (2 or 4) || (!areNumbers && items.All(i => i.Trim().All(char.IsAsciiDigit)))) return null;
         var numbers = new List<double>(4);
         foreach (var item in items)
         {
-            if (!double.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
+            if (!double.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return null;
             numbers.Add(number);
         }
         return numbers;

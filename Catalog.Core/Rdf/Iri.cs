@@ -7,6 +7,8 @@ namespace Catalog.Core.Rdf;
 /// <summary>
 /// An absolute IRI (RFC 3987 §2.2) that has been checked: an Iri that exists can stand in any serialization. There is
 /// no other way to hand an address to an <see cref="IRdfSink"/>, so no harvested value can make a document invalid.
+/// What a source writes as a link is first made a web address by <c>Dcat.WebAddress</c>, which is narrower (a host that
+/// can be opened, ASCII) and guesses more (www.); here nothing is guessed, and any scheme and script may stand.
 /// </summary>
 public readonly record struct Iri
 {

@@ -102,8 +102,13 @@ public static class DatasetWriter
     private static string FreeSlug(WriteSession session, Dataset dataset)
     {
         var slug = Slug.Of(dataset.Title.ToString());
-        var taken = session.Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM slug WHERE slug = @slug)", new { slug }, session.Transaction);
-        return taken ? Slug.WithHash(slug, dataset.Id) : slug;
+        var free = slug;
+        // A title may itself end in the hash of another's id; hashing on ends that.
+        for (var id = dataset.Id; IsTaken(free); id = DeterministicId.Version5(id, slug)) free = Slug.WithHash(slug, id);
+        return free;
+
+        bool IsTaken(string name) =>
+            session.Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM slug WHERE slug = @name)", new { name }, session.Transaction);
     }
 
     private static void WriteSectors(WriteSession session, Dataset dataset, bool replace)

@@ -29,10 +29,18 @@ public static class DatasetRules
     private static IEnumerable<Finding> PeriodsInOrder(Dataset dataset)
     {
         foreach (var period in dataset.Temporal)
-            if (period is { Start: { } start, End: { } end } && end.Local < start.Local)
+            if (period is { Start: { } start, End: { } end } && Last(end) < start.Local)
                 yield return FindingMessages.Make(FindingCodes.PeriodOutOfOrder, Severity.Warning, "/temporal", $"{start}/{end}",
                     "El período termina antes de empezar.", "The period ends before it begins.", "Escriba inicio/fin.", "Write start/end.");
     }
+
+    /// <summary>The last day that a date takes in: 2019-06-01/2019 ends with the year, not with its first day.</summary>
+    private static DateTime Last(DcatDate date) => date.Precision switch
+    {
+        DatePrecision.Year => new DateTime(date.Year, 12, 31),
+        DatePrecision.Month => new DateTime(date.Year, date.Local.Month, DateTime.DaysInMonth(date.Year, date.Local.Month)),
+        _ => date.Local,
+    };
 
     private static IEnumerable<Finding> RepeatedDownloadUrls(Dataset dataset) =>
         Repeated(dataset, d => d.DownloadUrl).Select(r => FindingMessages.Make(FindingCodes.RepeatedDownloadUrl, Severity.Warning,
@@ -70,7 +78,7 @@ public static class DatasetRules
         var extension = WebAddress.Extension(name);
         if (extension.Length == 0 || Containers.Contains(extension) || distribution.Format is null) return null;
         var byExtension = FileFormats.Name(null, null, "x." + extension, null);
-        return byExtension is null || byExtension == distribution.Format ? null : extension;
+        return byExtension is null || FileFormats.IsKindOf(distribution.Format, byExtension) ? null : extension;
     }
 
     private static IEnumerable<(int Index, string Value)> Repeated(Dataset dataset, Func<Distribution, string?> key)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Catalog.Core.Dcat;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -67,15 +66,15 @@ public sealed class ProfileSchema
 
     private Finding ToFinding(ValidationError error, JToken root)
     {
-        var pointer = JsonPointer.FromSchemaPath(error.Path);
-        var token = Find(root, pointer);
+        var (pointer, member, token) = SchemaPath.Find(root, error.Path);
         var value = token switch
         {
             null => null,
             JValue { Type: JTokenType.String } text => (string?)text,
             _ => token.ToString(Formatting.None),
         };
-        var name = error.Property is { } property && error.Kind == ValidationErrorKind.PropertyRequired ? property : MemberName(pointer);
+        // An item of a list has only a number; its list has the name that an officer looks for.
+        var name = error.Kind == ValidationErrorKind.PropertyRequired ? error.Property ?? member : member;
         var (code, spanish, english, hintSpanish, hintEnglish) = Explain(error.Kind, name, token, error.Schema?.ActualSchema);
         if (error.Kind == ValidationErrorKind.PropertyRequired) value = null;
         return FindingMessages.Make(_code ?? code, Severity.Error, pointer, value, spanish, english, hintSpanish, hintEnglish);
@@ -128,10 +127,6 @@ public sealed class ProfileSchema
     private static string? Wording(JsonSchema? schema, int language) =>
         schema?.Description?.Split(" || ") is { Length: 2 } wordings ? wordings[language] : null;
 
-    /// <summary>The member that a pointer leads to; of an item of a list, the list's.</summary>
-    private static string MemberName(string pointer) =>
-        pointer.Split('/').LastOrDefault(part => part.Length > 0 && !part.All(char.IsAsciiDigit)) ?? "";
-
     private static string Allowed(JsonSchema? schema) =>
         schema is null ? "" : string.Join(", ", schema.Enumeration.Select(v => v?.ToString()).Where(v => v is not null && v == v.ToUpperInvariant()).DefaultIfEmpty(string.Join(", ", schema.Enumeration)));
 
@@ -162,22 +157,6 @@ public sealed class ProfileSchema
         if (type.HasFlag(JsonObjectType.Number)) names.Add(spanish ? "un número" : "a number");
         if (type.HasFlag(JsonObjectType.Null)) names.Add(spanish ? "nada" : "nothing");
         return names.Count == 0 ? (spanish ? "otra cosa" : "something else") : string.Join(spanish ? " o " : " or ", names);
-    }
-
-    private static JToken? Find(JToken root, string pointer)
-    {
-        var token = root;
-        foreach (var part in pointer.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            token = token switch
-            {
-                JObject members => members[part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)],
-                JArray items when int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
-                _ => null,
-            };
-            if (token is null) return null;
-        }
-        return token;
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

@@ -174,7 +174,7 @@ internal static class SomePublished
                 Themes = [new Theme { Id = Nasty }, new Theme { Id = "", Uri = "skos:Concept" }, new Theme { Id = "heal" }],
                 SuperThemes = ["HEAL> .", "op_datpro", "heal"],
                 Sectors = ["none", Nasty],
-                Issued = DcatDate.Parse("0001-01-01T00:00:00+14:59"),
+                Issued = DcatDate.Parse("0001-01-01T00:00:00+14:00"),
                 Modified = DcatDate.Parse("0001-01-01T00:00:00"),
                 AccrualPeriodicity = "R/P1Y> .",
                 Temporal = [new PeriodOfTime(), new PeriodOfTime { End = DcatDate.Parse("9999-12-31T23:59:59.9999999Z") }],

@@ -95,7 +95,7 @@ public sealed class VocabularyTests
     [TestCase("GPX", null, null, "application/gpx+xml")]
     public void FileType_IsFound(string? format, string? mediaType, string? code, string? media)
     {
-        var found = FileTypes.Find(format, mediaType);
+        var found = FileFormats.Find(format, mediaType);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(found, Is.Not.Null);
@@ -104,11 +104,11 @@ public sealed class VocabularyTests
         }
     }
 
-    [TestCase("DWG", null)]
+    [TestCase("Corel Draw", null)]
     [TestCase(null, null)]
     [TestCase("", "nonsense")]
     [TestCase("csv> .", "text/csv> .")]
-    public void FileTypeThatIsNotKnown_IsNotGuessed(string? format, string? mediaType) => Assert.That(FileTypes.Find(format, mediaType), Is.Null);
+    public void FileTypeThatIsNotKnown_IsNotGuessed(string? format, string? mediaType) => Assert.That(FileFormats.Find(format, mediaType), Is.Null);
 
     [TestCase("es", "SPA", "es")]
     [TestCase("es-AR", "SPA", "es")]
@@ -151,8 +151,8 @@ public sealed class VocabularyTests
             "R/PT12H", "R/PT3H", "R/PT2H", "R/PT1H", "R/PT30M", "R/PT15M", "R/PT10M", "R/PT5M", "R/PT1M", "R/PT1S", "eventual", "nunca", "UNKNOWN", "OTHER",
         };
         var codes = texts.Select(t => Frequencies.Find(t)!.Iri)
-            .Concat(FileTypes.All.Select(t => t.EuIri).OfType<Catalog.Core.Rdf.Iri>())
-            .Concat(new[] { "CC0", "cc-by", "cc-by-sa-4.0", "cc-by-nc-2.0", "cc-by-nd-2.5", "cc-by-nc-nd-1.0", "cc-by-nc-sa", "odbl", "odc-by", "pddl", "ogl-uk-3.0", "gfdl" }.Select(t => Licenses.Find(t)!.Iri))
+            .Concat(FileFormats.All.Select(EuVocabulary.FileType).OfType<Catalog.Core.Rdf.Iri>())
+            .Concat(new[] { "CC0", "cc-by", "cc-by-sa-4.0", "cc-by-nc-2.0", "cc-by-nd-2.5", "cc-by-nc-nd-1.0", "cc-by-nc-sa", "odbl", "odc-by", "pddl", "ogl-uk-3.0", "gfdl" }.Select(t => EuVocabulary.Licence(Licenses.Find(t)!)))
             .Concat(new[] { "es", "en", "pt", "fr", "it", "de", "gn", "ca", "gl", "eu", "qu", "ay", "nl", "pl", "ru", "zh", "ja", "ko", "ar", "he", "uk" }.Select(t => EuVocabulary.Language(t)!.Value))
             .Concat(new[] { "ARG", "URY", "ESP", "USA" }.Select(t => EuVocabulary.Country(t)!.Value))
             .Concat(new[] { "PUBLIC", "RESTRICTED", "NON_PUBLIC" }.Select(EuVocabulary.AccessRightIri));
