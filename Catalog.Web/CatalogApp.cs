@@ -38,7 +38,6 @@ public static class CatalogApp
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         AddServices(builder.Services, options);
         more?.Invoke(builder);
-        more?.Invoke(builder);
         var app = builder.Build();
         UsePipeline(app);
         return app;

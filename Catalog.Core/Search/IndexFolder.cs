@@ -31,6 +31,7 @@ internal sealed class IndexFolder : IDisposable
 
     private readonly string _path;
     private string _identity = "";
+    private FileStream? _hold;
 
     public IndexFolder(string path)
     {
@@ -48,6 +49,7 @@ internal sealed class IndexFolder : IDisposable
     public IndexWriter OpenWriter(out string? resetReason)
     {
         resetReason = null;
+        Hold();
         IndexWriter? writer = null;
         try
         {
@@ -90,7 +92,27 @@ internal sealed class IndexFolder : IDisposable
     public static long CursorOf(IDictionary<string, string> commit) =>
         long.TryParse(commit[CursorKey], NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : 0;
 
-    public void Dispose() => Directory.Dispose();
+    public void Dispose()
+    {
+        Directory.Dispose();
+        _hold?.Dispose();
+    }
+
+    /// <summary>
+    /// A lock of our own beside the folder, held as long as this object writes. Lucene's is not enough between
+    /// processes on Linux: it is a lock of fcntl, which any closing of the same file by the same process lets go.
+    /// </summary>
+    private void Hold()
+    {
+        try
+        {
+            _hold ??= new FileStream(_path.TrimEnd(Path.DirectorySeparatorChar) + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new SearchIndexLockedException(_path, e);
+        }
+    }
 
     private string? FindFault()
     {
