@@ -51,4 +51,28 @@ public sealed record Limits
 
     /// <summary>Characters of a search query. 500: longer ones are pasted by mistake.</summary>
     public int MaxQueryLength { get; init; } = 500;
+
+    /// <summary>Columns shown in a preview. 100: wider tables are for downloads.</summary>
+    public int PreviewColumns { get; init; } = 100;
+
+    /// <summary>Characters of one cell of a preview; the rest is cut.</summary>
+    public int PreviewCellLength { get; init; } = 300;
+
+    /// <summary>Values of a facet shown at first.</summary>
+    public int FacetValues { get; init; } = 8;
+
+    /// <summary>Values of a facet shown when a reader asks for all of it. 200: a long page; beyond it, searching is quicker.</summary>
+    public int MaxFacetValues { get; init; } = 200;
+
+    /// <summary>Datasets under "what is new" on the home page.</summary>
+    public int NewestShown { get; init; } = 8;
+
+    /// <summary>Revisions of a dataset shown on its page, the newest.</summary>
+    public int RevisionsShown { get; init; } = 10;
+
+    /// <summary>Lines on one page of the harvest's lists: runs, records, failed downloads.</summary>
+    public int HarvestPageSize { get; init; } = 50;
+
+    /// <summary>Bytes of a raw record shown on its page. 200 KiB: beyond it, a browser is the wrong tool.</summary>
+    public int RawRecordShown { get; init; } = 200 * 1024;
 }

@@ -68,7 +68,8 @@ public sealed class HarvestPipeline(HarvestConfig config, CatalogDatabase databa
         }
         run = run with { FinishedAt = time.GetUtcNow() };
         _runs.Finish(run);
-        Log.Finished(log, source.Id, id, run.Status, run.Added, run.Changed, run.Removed, run.Unchanged);
+        Log.Finished(
+            log, source.Id, id, run.Status, run.Added, run.Changed, run.Removed, run.Unchanged, run.Rejected, run.Held, run.Errors, run.FilesStored, run.FilesFailed);
         return run;
     }
 

@@ -57,10 +57,10 @@ internal sealed class HarvestPlanner(HarvestConfig config, HarvestSource source,
         SpooledRecord record, RecordInterpreter interpreter, IReadOnlyDictionary<string, ObjectFingerprint> fingerprints,
         IReadOnlyDictionary<Guid, DatasetState> states, string context, CanonicalJson canonical, PlanSpool payloads)
     {
-        using var json = ParseRecord(record, out var unreadable);
+        using var json = RecordJson.TryParse(record.Raw, limits, out var error);
         if (json is null)
         {
-            Reject(record, Unreadable(record, unreadable!), "", payloads);
+            Reject(record, interpreter.Unreadable(record, error), "", payloads);
             return;
         }
         var fingerprint = canonical.Hash(json.RootElement, context);
@@ -181,33 +181,6 @@ internal sealed class HarvestPlanner(HarvestConfig config, HarvestSource source,
             Findings = [finding, .. read.Findings],
             FindingCount = read.FindingCount + 1,
         };
-    }
-
-    private InterpretedRecord Unreadable(SpooledRecord record, string message) => new()
-    {
-        Identifier = $"#{record.Pointer}",
-        DatasetId = DeterministicId.OfDataset(source.Id, $"#{record.Pointer}"),
-        Title = record.Pointer,
-        Conforms = false,
-        FindingCount = 1,
-        Findings =
-        [
-            FindingMessages.Make(FindingCodes.NotAnObject, Severity.Fatal, "", null, $"El registro no es JSON: {message}", $"The record is not JSON: {message}"),
-        ],
-    };
-
-    private JsonDocument? ParseRecord(SpooledRecord record, out string? error)
-    {
-        error = null;
-        try
-        {
-            return JsonDocument.Parse(JsonText.Mend(record.Raw), new JsonDocumentOptions { MaxDepth = limits.MaxJsonDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-        }
-        catch (JsonException e)
-        {
-            error = e.Message;
-            return null;
-        }
     }
 
     /// <summary>The identifier when it can be told without reading the record: the fast way for what is unchanged.</summary>

@@ -27,7 +27,8 @@ internal static class LocalPath
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
         var full = Path.GetFullPath(Path.Combine(root, relative));
         if (!full.StartsWith(root, StringComparison.Ordinal)) return null;
-        var target = new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true);
+        var file = new FileInfo(full);
+        var target = file.Exists ? file.ResolveLinkTarget(returnFinalTarget: true) : null;
         return target is null || target.FullName.StartsWith(root, StringComparison.Ordinal) ? full : null;
     }
 }

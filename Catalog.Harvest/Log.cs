@@ -5,11 +5,11 @@ namespace Catalog.Harvest;
 /// <summary>Everything the harvester logs: 1xxx.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1001, LogLevel.Information, "Harvest of {SourceId} started (run {RunId}, {Trigger})")]
+    [LoggerMessage(1001, LogLevel.Debug, "Harvest of {SourceId} started (run {RunId}, {Trigger})")]
     public static partial void Started(ILogger logger, string sourceId, long runId, string trigger);
 
-    [LoggerMessage(1002, LogLevel.Information, "Harvest of {SourceId} finished (run {RunId}): {Status}; {Added} added, {Changed} changed, {Removed} removed, {Unchanged} unchanged")]
-    public static partial void Finished(ILogger logger, string sourceId, long runId, string status, int added, int changed, int removed, int unchanged);
+    [LoggerMessage(1002, LogLevel.Information, "Harvest of {SourceId} finished (run {RunId}): {Status}; {Added} added, {Changed} changed, {Removed} removed, {Unchanged} unchanged, {Rejected} rejected, {Held} held; {Errors} errors; files: {FilesStored} new, {FilesFailed} failed")]
+    public static partial void Finished(ILogger logger, string sourceId, long runId, string status, int added, int changed, int removed, int unchanged, int rejected, int held, int errors, int filesStored, int filesFailed);
 
     [LoggerMessage(1003, LogLevel.Warning, "Harvest of {SourceId} skipped: its previous run is still going on")]
     public static partial void Skipped(ILogger logger, string sourceId);
@@ -17,6 +17,6 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Error, "Harvest of {SourceId} broke (run {RunId})")]
     public static partial void Broke(ILogger logger, string sourceId, long runId, Exception exception);
 
-    [LoggerMessage(1005, LogLevel.Information, "Search index follows the catalog: {Count} changes up to {Sequence}")]
+    [LoggerMessage(1005, LogLevel.Debug, "Search index follows the catalog: {Count} changes up to {Sequence}")]
     public static partial void Indexed(ILogger logger, int count, long sequence);
 }

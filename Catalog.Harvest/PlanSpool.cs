@@ -11,11 +11,7 @@ internal sealed class PlanSpool : IDisposable
 {
     private readonly FileStream _file;
 
-    public PlanSpool(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        _file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 256 * 1024, FileOptions.DeleteOnClose);
-    }
+    public PlanSpool(string path) => _file = SpoolFile.Open(path);
 
     public long Add(PlanPayload payload)
     {

@@ -97,17 +97,20 @@ internal sealed class RecordInterpreter(HarvestConfig config, HarvestSource sour
         return placed;
     }
 
-    private InterpretedRecord NotAnObject(SpooledRecord spooled) => new()
+    /// <summary>A record that is no JSON, or nested too deep to be read: turned away, and kept as it is.</summary>
+    public InterpretedRecord Unreadable(SpooledRecord spooled, string error) => TurnedAway(spooled,
+        $"El registro no se puede leer: {error}", $"The record cannot be read: {error}", "Corrija el JSON.", "Correct the JSON.");
+
+    private InterpretedRecord NotAnObject(SpooledRecord spooled) => TurnedAway(spooled,
+        "El registro no es un objeto JSON.", "The record is not a JSON object.", "Escriba cada conjunto de datos entre llaves.", "Write each dataset in braces.");
+
+    private InterpretedRecord TurnedAway(SpooledRecord spooled, string spanish, string english, string hintSpanish, string hintEnglish) => new()
     {
         Identifier = $"#{spooled.Pointer}",
         DatasetId = DeterministicId.OfDataset(source.Id, $"#{spooled.Pointer}"),
-        Title = "—",
+        Title = spooled.Pointer,
         Conforms = false,
         FindingCount = 1,
-        Findings =
-        [
-            FindingMessages.Make(FindingCodes.NotAnObject, Severity.Fatal, "", null,
-                "El registro no es un objeto JSON.", "The record is not a JSON object.", "Escriba cada conjunto de datos entre llaves.", "Write each dataset in braces."),
-        ],
+        Findings = [FindingMessages.Make(FindingCodes.NotAnObject, Severity.Fatal, "", null, spanish, english, hintSpanish, hintEnglish)],
     };
 }

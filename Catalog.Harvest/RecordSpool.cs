@@ -14,11 +14,7 @@ internal sealed class RecordSpool : IDisposable
 {
     private readonly FileStream _file;
 
-    public RecordSpool(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        _file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 256 * 1024, FileOptions.DeleteOnClose);
-    }
+    public RecordSpool(string path) => _file = SpoolFile.Open(path);
 
     public int Count { get; private set; }
 

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Catalog.Core;
 using Catalog.Core.Dcat;
-using Catalog.Core.Formats;
 using Catalog.Core.Validation;
 using Catalog.Harvest.Config;
 using Catalog.Harvest.Fetch;
@@ -53,8 +51,8 @@ public sealed class ValidationRun : IDisposable
         var judged = new List<ValidatedRecord>(records.Count);
         foreach (var record in records.ReadAll())
         {
-            using var json = JsonDocument.Parse(JsonText.Mend(record.Raw));
-            var read = interpreter.Interpret(json.RootElement, record);
+            using var json = RecordJson.TryParse(record.Raw, Limits.Default, out var error);
+            var read = json is null ? interpreter.Unreadable(record, error) : interpreter.Interpret(json.RootElement, record);
             judged.Add(new ValidatedRecord(read.Identifier, read.Title, read.Conforms, read.Dataset is not null, read.Findings));
         }
         var right = judged.All(r => r.Conforms) && document.Findings.All(f => f.Severity < Severity.Error);

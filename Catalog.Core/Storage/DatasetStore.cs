@@ -171,17 +171,18 @@ public sealed class DatasetStore(CatalogDatabase database)
         return connection.Query<NameCount>(sql).ToDictionary(row => row.Id, row => row.Count);
     }
 
-    /// <summary>Every revision of a dataset, newest first.</summary>
-    public IReadOnlyList<Revision> Revisions(Guid datasetId)
+    /// <summary>The revisions of a dataset, newest first.</summary>
+    public IReadOnlyList<Revision> Revisions(Guid datasetId, int limit = int.MaxValue)
     {
         const string sql = """
             SELECT number, kind, run_id, at, document
             FROM revision
             WHERE dataset_id = @datasetId
             ORDER BY number DESC
+            LIMIT @limit
             """;
         using var connection = database.Connect();
-        return [.. connection.Query<Revision>(sql, new { datasetId })];
+        return [.. connection.Query<Revision>(sql, new { datasetId, limit })];
     }
 
     /// <summary>The document of one dataset as stored, for a field-by-field comparison.</summary>

@@ -80,6 +80,26 @@ public sealed class DistributionFiles(CatalogDatabase database)
         return connection.Query<VersionOfDataset>(sql, new { datasetIds = datasetIds.Select(SqlTypes.Id) }).ToLookup(row => row.DatasetId, row => row.ToVersion());
     }
 
+    /// <summary>How many current distributions the published datasets have.</summary>
+    public int CountPublished()
+    {
+        const string sql = """
+            SELECT count(*)
+            FROM distribution r JOIN dataset d ON d.id = r.dataset_id
+            WHERE r.current = 1 AND d.state = 'published'
+            """;
+        using var connection = database.Connect();
+        return connection.ExecuteScalar<int>(sql);
+    }
+
+    /// <summary>Whether a distribution is, or once was, one of a dataset's.</summary>
+    public bool BelongsTo(Guid distributionId, Guid datasetId)
+    {
+        const string sql = "SELECT EXISTS (SELECT 1 FROM distribution WHERE id = @distributionId AND dataset_id = @datasetId)";
+        using var connection = database.Connect();
+        return connection.ExecuteScalar<bool>(sql, new { distributionId, datasetId });
+    }
+
     /// <summary>Every version of one distribution's file, newest first.</summary>
     public IReadOnlyList<FileVersion> Versions(Guid distributionId)
     {

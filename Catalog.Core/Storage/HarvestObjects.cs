@@ -129,6 +129,13 @@ public sealed class HarvestObjects(CatalogDatabase database)
         session.Connection.Execute(sql, new { sourceId, identifier }, session.Transaction);
     }
 
+    public HarvestObject? Find(string sourceId, string identifier)
+    {
+        const string sql = $"SELECT {Columns} FROM harvest_object WHERE source_id = @sourceId AND identifier = @identifier";
+        using var connection = database.Connect();
+        return connection.QueryFirstOrDefault<Row>(sql, new { sourceId, identifier })?.ToObject();
+    }
+
     public HarvestObject? OfDataset(Guid datasetId)
     {
         const string sql = $"SELECT {Columns} FROM harvest_object WHERE dataset_id = @datasetId ORDER BY state = 'published' DESC LIMIT 1";

@@ -107,7 +107,7 @@ public sealed class ProfileSchema
                     "Valores admitidos: " + Allowed(schema), "Allowed: " + Allowed(schema));
             case ValidationErrorKind.PatternMismatch:
                 return (FindingCodes.PatternMismatch, $"«{name}» no tiene la forma que pide el perfil.", $"'{name}' does not have the form that the profile asks for.",
-                    $"Forma esperada: {schema?.Pattern}", $"Expected form: {schema?.Pattern}");
+                    Wording(schema, 0) ?? $"Forma esperada: {schema?.Pattern}", Wording(schema, 1) ?? $"Expected form: {schema?.Pattern}");
             case ValidationErrorKind.DateExpected:
                 return (FindingCodes.BadDate, $"«{name}» no es una fecha ISO 8601.", $"'{name}' is not an ISO 8601 date.",
                     "Escriba AAAA-MM-DD o AAAA-MM-DDThh:mm:ss.", "Write YYYY-MM-DD or YYYY-MM-DDThh:mm:ss.");
@@ -125,6 +125,10 @@ public sealed class ProfileSchema
                 return (FindingCodes.SchemaViolation, $"«{name}» no cumple el esquema ({kind}).", $"'{name}' breaks the schema ({kind}).", "", "");
         }
     }
+
+    /// <summary>The schemas of this program say in their description what a pattern asks for: in Spanish || in English.</summary>
+    private static string? Wording(JsonSchema? schema, int language) =>
+        schema?.Description?.Split(" || ") is { Length: 2 } wordings ? wordings[language] : null;
 
     private static string Allowed(JsonSchema? schema) =>
         schema is null ? "" : string.Join(", ", schema.Enumeration.Select(v => v?.ToString()).Where(v => v is not null && v == v.ToUpperInvariant()).DefaultIfEmpty(string.Join(", ", schema.Enumeration)));

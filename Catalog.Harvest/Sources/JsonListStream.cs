@@ -28,6 +28,12 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
     /// <summary>How many times the record limit one token of a record that is passed over may have. 4: 64 MiB by default.</summary>
     private const int MaxTokenOfSkipped = 4;
 
+    /// <summary>
+    /// Depth of nesting that the document may have. 1,000: far beyond what a record may have, so that one absurd record
+    /// is turned away by itself and does not end the gather.
+    /// </summary>
+    private const int MaxDocumentDepth = 1000;
+
     private enum Phase
     {
         Root,
@@ -45,7 +51,7 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
     private Phase _phase = Phase.Root;
     private int _index;
     private int _skipDepth;
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = limits.MaxJsonDepth, CommentHandling = JsonCommentHandling.Skip });
+    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MaxDocumentDepth, CommentHandling = JsonCommentHandling.Skip });
 
     /// <summary>The next part, or null at the end. Throws <see cref="JsonException"/> on anything that is not JSON.</summary>
     public async Task<JsonPart?> NextAsync(CancellationToken ct)
@@ -102,7 +108,7 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
                     _phase = Phase.Members;
                     break;
                 }
-                if (TrySkip(ref reader, out var item)) part = new JsonPart.Item(_index++, item);
+                if (TrySkip(ref reader, out var item)) part = item.Length <= limits.MaxRecordBytes ? new JsonPart.Item(_index, item) : new JsonPart.OversizedItem(_index);
                 else if (Room > 0) return false;
                 else
                 {
@@ -112,6 +118,7 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
                     _skipDepth = reader.CurrentDepth;
                     _phase = Phase.SkippingItem;
                 }
+                if (part is not null) _index++;
                 break;
             case Phase.SkippingItem:
                 // A token cannot flow by in parts, so a monstrous string ends the gather.

@@ -203,6 +203,32 @@ public sealed class HarvestPipelineTests
         }
     }
 
+    /// <summary>Things that make JSON readers throw, each in one record between two good ones.</summary>
+    [TestCase("\"rights\": \"half \\ud800 a character\",", 3)]
+    [TestCase("\"rights\": \"\\udc00\\ud800\",", 3)]
+    [TestCase("\"rights\": \"nul \\u0000 in text\",", 3)]
+    [TestCase("\"byteSize\": 1e999,", 3)]
+    [TestCase("\"spatial\": [1e999, 2],", 3)]
+    [TestCase("\"spatial\": {\"type\": \"Point\", \"coordinates\": [1, 2]},", 3)]
+    [TestCase("\"theme\": [[], {}, 7, null, \"x\"], \"keyword\": {\"a\": 1},", 3)]
+    [TestCase("\"issued\": {\"@value\": \"2020\"}, \"publisher\": [1],", 3)]
+    [TestCase("\"title\": {\"es\": \"hola\", \"\": \"x\", \"en\": 5},", 2)]
+    [TestCase("\"deep\": @DEEP@,", 2)]
+    public async Task HostileRecord_StopsNobody(string member, int published)
+    {
+        var deep = new string('[', 200) + new string(']', 200);
+        var source = Given(Some.DataJson(3, more: n => n == 1 ? member.Replace("@DEEP@", deep, StringComparison.Ordinal) : ""));
+
+        var run = await _catalog.HarvestAsync(source);
+        var again = await _catalog.HarvestAsync(source);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((run.Status, run.Added, run.Rejected), Is.EqualTo((RunStatus.Done, published, 3 - published)), run.Message);
+            Assert.That((again.Unchanged, again.Changed), Is.EqualTo((published, 0)));
+        }
+    }
+
     [Test]
     public async Task RecordThatBreaks_KeepsItsLastGoodRevisionPublic()
     {

@@ -1,0 +1,103 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Catalog.Core.Search;
+using Catalog.Core.Storage;
+using Catalog.Harvest;
+using Catalog.Web.Browsing;
+using Catalog.Web.Downloads;
+using Catalog.Web.Feeds;
+using Catalog.Web.Http;
+using Catalog.Web.Language;
+using Catalog.Web.Preview;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Catalog.Web;
+
+/// <summary>The server, put together in one place: what there is, and in which order a request meets it.</summary>
+public static class CatalogApp
+{
+    /// <summary>Bytes of a request line. 32 KiB: a query pasted by mistake gets a page that says so, not a bare error.</summary>
+    private const int MaxRequestLineBytes = 32 * 1024;
+
+    /// <param name="more">What the caller adds: the serve verb its harvester and schedule.</param>
+    public static WebApplication Build(CatalogAppOptions options, Action<WebApplicationBuilder>? more = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // Razor finds its compiled pages by the name of this assembly, whoever hosts it.
+            ApplicationName = typeof(CatalogApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
+        });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        if (options.Urls.Count > 0) builder.WebHost.UseUrls([.. options.Urls]);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        AddServices(builder.Services, options);
+        more?.Invoke(builder);
+        more?.Invoke(builder);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, CatalogAppOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Config);
+        services.AddSingleton(options.Config.Catalog);
+        services.AddSingleton(options.Limits);
+        services.AddSingleton(options.Time);
+        services.AddSingleton(_ => CatalogDatabase.Open(options.DataFolder));
+        services.AddSingleton(_ => new FileStore(options.DataFolder));
+        services.AddSingleton(_ => SearchIndex.Open(Path.Combine(options.DataFolder, "index"), options.Limits));
+        services.AddSingleton<IndexUpdater>();
+        services.AddHostedService<IndexKeeper>();
+        services.AddSingleton<DatasetStore>();
+        services.AddSingleton<ChangeLog>();
+        services.AddSingleton<HarvestRuns>();
+        services.AddSingleton<HarvestObjects>();
+        services.AddSingleton<HeldItems>();
+        services.AddSingleton<DistributionFiles>();
+        services.AddSingleton<PublishedDatasets>();
+        services.AddSingleton<CatalogCounts>();
+        services.AddSingleton<DatasetFacts>();
+        services.AddSingleton<DatasetSearch>();
+        services.AddSingleton<TablePreviews>();
+        services.AddSingleton<FeedTags>();
+        services.AddHttpContextAccessor();
+        services.AddScoped(LanguageChoice.ReaderOf);
+        services.AddScoped(provider => provider.GetRequiredService<Reader>().Words);
+        // Only what HTML needs is escaped: Spanish stays readable in the source of a page.
+        services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddRazorPages();
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "text/css", "text/plain", "text/turtle", "application/ld+json", "application/json", "application/xml", "image/svg+xml"];
+        });
+    }
+
+    /// <summary>Each step wraps those after it. Tags are outside of compression: they name the bytes that are sent.</summary>
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseMiddleware<PublicPath>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRouting();
+        app.UseMiddleware<PageTags>();
+        app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<AsStored>() is null, branch => branch.UseResponseCompression());
+        app.UseExceptionHandler("/status/500");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseMiddleware<LanguageChoice>();
+        app.MapRazorPages();
+        app.MapAssets();
+        app.MapFeeds();
+        app.MapSitemap();
+        app.MapDownloads();
+        app.MapHealth();
+        app.Lifetime.ApplicationStopped.Register(() => app.Services.GetRequiredService<CatalogDatabase>().Dispose());
+    }
+}

@@ -1,0 +1,8 @@
+namespace Catalog.Web;
+
+/// <summary>What the server logs: event ids 3xxx.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(3001, LogLevel.Error, "The search index could not follow the change log; it is tried again.")]
+    public static partial void IndexBehind(ILogger log, Exception cause);
+}

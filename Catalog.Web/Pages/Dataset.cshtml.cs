@@ -1,0 +1,60 @@
+using Catalog.Core;
+using Catalog.Core.Dcat;
+using Catalog.Core.Storage;
+using Catalog.Harvest.Config;
+using Catalog.Web.Browsing;
+using Catalog.Web.Feeds;
+using Catalog.Web.Language;
+using Catalog.Web.Preview;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Catalog.Web.Pages;
+
+/// <summary>One dataset: its metadata, its files, what validation found, and its history.</summary>
+public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files, TablePreviews previews, DatasetFacts facts, Reader reader) : PageModel
+{
+    public StoredDataset Stored { get; private set; } = null!;
+
+    public Dataset Dataset => Stored.Dataset;
+
+    public Wording Publisher { get; private set; }
+
+    public IReadOnlyList<ResourceView> Resources { get; private set; } = [];
+
+    /// <summary>The resource whose rows are shown, and the rows; null when none of them is a table.</summary>
+    public (TablePreview? Table, ResourceView Resource)? Preview { get; private set; }
+
+    public HarvestObject? Record { get; private set; }
+
+    public IReadOnlyList<RevisionView> History { get; private set; } = [];
+
+    public PublishedDataset Published { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string name, CancellationToken ct)
+    {
+        Response.Headers.Append("Vary", "Accept");
+        if (Find(name) is not { } stored) return NotFound();
+        Stored = stored;
+        if (Stored.Slug != name) return RedirectPermanent($"{Request.PathBase}/dataset/{Stored.Slug}{Request.QueryString}");
+        if (Stored.Published && FeedFormat.Negotiate(Request) is { } format)
+        {
+            Response.Headers.ContentLocation = $"{Request.PathBase}/dataset/{Stored.Slug}.{format.Extension}";
+            await FeedEndpoints.WriteDatasetAsync(HttpContext, Stored, format);
+            return new EmptyResult();
+        }
+        Publisher = facts.PublisherOf(Stored, reader);
+        Resources = ResourceView.Of(Stored, files);
+        Published = facts.Published(Stored);
+        Record = facts.RecordOf(Stored);
+        History = facts.HistoryOf(Stored);
+        if (!Stored.Published) Response.StatusCode = StatusCodes.Status410Gone;
+        var shown = Resources.FirstOrDefault(r => r.CanPreview && r.Distribution.Id.ToString("D") == Request.Query["preview"]) ?? Resources.FirstOrDefault(r => r.CanPreview);
+        if (shown is not null) Preview = (await previews.OfAsync(shown.File!, ct), shown);
+        return Page();
+    }
+
+    /// <summary>By name, by id as CKAN's links have it, or by a name in capitals.</summary>
+    private StoredDataset? Find(string name) =>
+        datasets.FindBySlug(name) ?? (Guid.TryParse(name, out var id) ? datasets.Find(id) : datasets.FindBySlug(name.ToLowerInvariant()));
+}
