@@ -29,8 +29,18 @@ public sealed class ProfileSchema
     }
 
     /// <summary>An officer's own schema, from a file; its violations carry the code <see cref="FindingCodes.PolicySchema"/>.</summary>
-    public static ProfileSchema FromFile(string path) =>
-        new(JsonSchema.FromJsonAsync(File.ReadAllText(path)).GetAwaiter().GetResult(), FindingCodes.PolicySchema);
+    /// <exception cref="SchemaUnreadableException">The file is missing or is no JSON Schema.</exception>
+    public static ProfileSchema FromFile(string path)
+    {
+        try
+        {
+            return new(JsonSchema.FromJsonAsync(File.ReadAllText(path)).GetAwaiter().GetResult(), FindingCodes.PolicySchema);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            throw new SchemaUnreadableException(path, e);
+        }
+    }
 
     public IReadOnlyList<Finding> Validate(ReadOnlySpan<byte> json)
     {

@@ -144,6 +144,16 @@ public sealed class ProfileSchemaTests
         }));
     }
 
+    [TestCase("{ \"type\": ", Description = "breaks off")]
+    [TestCase("no JSON")]
+    [TestCase(null, Description = "no file")]
+    public void SchemaThatCannotBeRead_IsSaidToBeSo(string? text)
+    {
+        using var folder = new TempFolder();
+        var path = text is null ? folder.Combine("policy.schema.json") : folder.Write("policy.schema.json", text);
+        Assert.That(() => ProfileSchema.FromFile(path), Throws.InstanceOf<SchemaUnreadableException>().With.Message.Contains("policy.schema.json"));
+    }
+
     [Test]
     public void LongValue_IsQuotedInPart()
     {
