@@ -112,7 +112,15 @@ public sealed class HarvestPipeline(HarvestConfig config, CatalogDatabase databa
         {
             ApprovedFingerprints = approved.Where(a => a.Kind == "record").Select(a => a.Fingerprint).ToHashSet(),
         };
-        var plan = planner.Plan(records, document, payloads, done => progress(new(source.Id, "compare", done, records.Count)));
+        HarvestPlan plan;
+        try
+        {
+            plan = planner.Plan(records, document, payloads, done => progress(new(source.Id, "compare", done, records.Count)));
+        }
+        catch (SchemaUnreadableException e)
+        {
+            return (null, new GatherResult.Failed(GatherCodes.SchemaUnreadable, e.Message));
+        }
         var published = _datasets.StatesOf(source.Id).Values.Count(state => state.Published);
         return (HarvestGuard.Check(plan, source.Policy, published, document.Incomplete, approved), null);
     }

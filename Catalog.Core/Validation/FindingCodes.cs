@@ -35,9 +35,6 @@ public static class FindingCodes
     /// <summary>Breaks the profile's schema in another way.</summary>
     public const string SchemaViolation = "schema-violation";
 
-    /// <summary>The same record stands in the list twice.</summary>
-    public const string RepeatedRecord = "repeated-record";
-
     // What keeps a record from being published.
 
     /// <summary>The record is not a JSON object.</summary>

@@ -29,8 +29,18 @@ public sealed class ProfileSchema
     }
 
     /// <summary>An officer's own schema, from a file; its violations carry the code <see cref="FindingCodes.PolicySchema"/>.</summary>
-    public static ProfileSchema FromFile(string path) =>
-        new(JsonSchema.FromJsonAsync(File.ReadAllText(path)).GetAwaiter().GetResult(), FindingCodes.PolicySchema);
+    /// <exception cref="SchemaUnreadableException">The file is missing or is no JSON Schema.</exception>
+    public static ProfileSchema FromFile(string path)
+    {
+        try
+        {
+            return new(JsonSchema.FromJsonAsync(File.ReadAllText(path)).GetAwaiter().GetResult(), FindingCodes.PolicySchema);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            throw new SchemaUnreadableException(path, e);
+        }
+    }
 
     public IReadOnlyList<Finding> Validate(ReadOnlySpan<byte> json)
     {
@@ -38,7 +48,7 @@ public sealed class ProfileSchema
         using var reader = new JsonTextReader(new StringReader(System.Text.Encoding.UTF8.GetString(json))) { DateParseHandling = DateParseHandling.None, MaxDepth = Limits.Default.MaxJsonDepth };
         var token = JToken.ReadFrom(reader);
         var errors = _schema.Validate(token, _settings);
-        return errors.Count == 0 ? [] : [.. Flatten(errors).Select(error => ToFinding(error, token)).DistinctBy(finding => (finding.Pointer, finding.Code))];
+        return errors.Count == 0 ? [] : [.. Flatten(errors).Select(error => ToFinding(error, token)).OfType<Finding>().DistinctBy(finding => (finding.Pointer, finding.Code))];
     }
 
     /// <summary>The innermost errors: "no item of the list fits" says less than which item and why.</summary>
@@ -53,7 +63,8 @@ public sealed class ProfileSchema
                 _ => [],
             };
             // Errors deeper down, or ones that are not merely "another type was possible", tell more than the outer one.
-            var telling = inner.Where(e => e.Path != error.Path || !IsTypeError(e.Kind)).ToList();
+            // An item of a list has but one schema: what is wrong with it is the inner error, of whatever kind.
+            var telling = error.Kind == ValidationErrorKind.ArrayItemNotValid ? inner : [.. inner.Where(e => e.Path != error.Path || !IsTypeError(e.Kind))];
             if (telling.Count == 0) yield return error;
             else
                 foreach (var leaf in Flatten(telling)) yield return leaf;
@@ -64,9 +75,11 @@ public sealed class ProfileSchema
         or ValidationErrorKind.ArrayExpected or ValidationErrorKind.ObjectExpected or ValidationErrorKind.IntegerExpected
         or ValidationErrorKind.NumberExpected or ValidationErrorKind.BooleanExpected or ValidationErrorKind.NoTypeValidates;
 
-    private Finding ToFinding(ValidationError error, JToken root)
+    private Finding? ToFinding(ValidationError error, JToken root)
     {
-        var (pointer, member, token) = SchemaPath.Find(root, error.Path);
+        var (pointer, member, token, holder) = SchemaPath.Find(root, error.Path);
+        // That a text has no members follows from its being a text, which is a finding already.
+        if (error.Kind == ValidationErrorKind.PropertyRequired && token is null && holder is not JObject) return null;
         var value = token switch
         {
             null => null,

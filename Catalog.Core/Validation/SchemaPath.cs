@@ -9,8 +9,10 @@ namespace Catalog.Core.Validation;
 /// </summary>
 internal static class SchemaPath
 {
-    /// <returns>The JSON Pointer, the nearest member's name for a message, and the value; null when it is missing.</returns>
-    public static (string Pointer, string Member, JToken? Value) Find(JToken root, string? path)
+    /// <returns>
+    /// The JSON Pointer, the nearest member's name for a message, the value (null when it is missing) and what holds it.
+    /// </returns>
+    public static (string Pointer, string Member, JToken? Value, JToken? Holder) Find(JToken root, string? path)
     {
         var rest = (path ?? "").AsSpan().TrimStart('#');
         var (pointer, member, token) = ("", "", (JToken?)root);
@@ -26,13 +28,13 @@ internal static class SchemaPath
             if (rest[0] is '/' or '.' && rest.Length > 1) rest = rest[1..];
             var name = token is JObject members ? LongestMember(members, rest) : null;
             // A missing member is the last of its path, so the rest is its name whatever it holds.
-            if (name is null) return (JsonPointer.Append(pointer, rest.ToString()), rest.ToString(), null);
+            if (name is null) return (JsonPointer.Append(pointer, rest.ToString()), rest.ToString(), null, token);
             pointer = JsonPointer.Append(pointer, name);
             member = name;
             token = ((JObject)token!)[name];
             rest = rest[name.Length..];
         }
-        return (pointer, member, token);
+        return (pointer, member, token, token?.Parent);
     }
 
     private static int? Index(ReadOnlySpan<char> rest) =>

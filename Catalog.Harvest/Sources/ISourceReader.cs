@@ -57,14 +57,11 @@ public static class GatherCodes
     /// <summary>The address could not be fetched; the message says why.</summary>
     public const string FetchFailed = "fetch-failed";
 
-    /// <summary>The document is not JSON, or breaks off.</summary>
+    /// <summary>The document is not JSON, breaks off, or is larger than the limit.</summary>
     public const string MalformedJson = "malformed-json";
 
     /// <summary>The document is JSON but has no list of datasets.</summary>
     public const string NoDatasetList = "no-dataset-list";
-
-    /// <summary>The document is larger than the limit.</summary>
-    public const string DocumentTooLarge = "document-too-large";
 
     /// <summary>A schema that the policy names cannot be read.</summary>
     public const string SchemaUnreadable = "schema-unreadable";
