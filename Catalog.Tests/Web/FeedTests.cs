@@ -32,6 +32,7 @@ public sealed class FeedTests
             Assert.That(get.Content.Headers.ContentType!.MediaType, Is.EqualTo(feed.MediaType));
             Assert.That(get.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo(new[] { "*" }));
             Assert.That(get.Headers.ETag!.IsWeak, Is.False);
+            Assert.That(get.Headers.Vary, Has.None.EqualTo("Cookie"));
             Assert.That(head.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(head.Headers.ETag, Is.EqualTo(get.Headers.ETag));
             Assert.That(await head.Content.ReadAsByteArrayAsync(), Is.Empty);

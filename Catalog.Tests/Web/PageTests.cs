@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using Dapper;
 
 namespace Catalog.Tests.Web;
 
@@ -166,6 +167,7 @@ public sealed class PageTests
         {
             Assert.That((int)answer.StatusCode, Is.EqualTo(status));
             Assert.That(page, Does.Contain("No encontramos esa página").And.Contains("role=\"search\""));
+            Assert.That(answer.Headers.Vary.Count(name => name == "Cookie"), Is.EqualTo(1));
         }
     }
 
@@ -174,6 +176,22 @@ public sealed class PageTests
     {
         var page = await Portal.Host.PageAsync("/dataset/presupuesto-ejecutado");
         Assert.That(page, Does.Contain("value=\"presupuesto ejecutado\"").And.Contains("/dataset/presupuesto-ejecutado-2026\""));
+    }
+
+    [Test]
+    public async Task Failure_GetsAPageThatTellsNothingOfTheInside()
+    {
+        using var seed = await PortalSeed.CreateAsync();
+        await using var host = await seed.HostAsync();
+        seed.Catalog.Database.Write(session => session.Connection.Execute("ALTER TABLE harvest_run RENAME TO harvest_run_gone", transaction: session.Transaction));
+        using var answer = await host.GetAsync("/harvest", ("Accept-Language", "es"));
+        var page = await answer.Content.ReadAsStringAsync();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
+            Assert.That(page, Does.Contain("Algo falló de nuestro lado").And.Not.Contains("harvest_run").And.Not.Contains("Exception"));
+            Assert.That(Header(answer, "Content-Security-Policy"), Does.StartWith("default-src 'none'"));
+        }
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Catalog.Core.Dcat;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Catalog.Web.Language;
 
@@ -12,7 +13,11 @@ internal sealed class LanguageChoice(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        context.Response.Headers.Append("Vary", "Accept-Language, Cookie");
+        // Documents for programs, files and assets are the same for every reader.
+        var endpoint = context.GetEndpoint();
+        if (endpoint is not null && endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null) return next(context);
+        // Once: the page that explains a wrong address passes here a second time.
+        if (!context.Response.Headers.Vary.ToString().Contains("Cookie", StringComparison.Ordinal)) context.Response.Headers.Append("Vary", "Accept-Language, Cookie");
         if (context.Request.Query[Name] is not [{ } wanted] || !HttpMethods.IsGet(context.Request.Method)) return next(context);
         if (Words.Find(wanted) is { } words)
             context.Response.Cookies.Append(Name, words.Lang, new CookieOptions
