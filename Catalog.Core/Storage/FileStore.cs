@@ -39,6 +39,8 @@ public sealed class FileStore
                 {
                     stall.CancelAfter(stallTimeout);
                     var read = await source.ReadAsync(buffer, stall.Token);
+                    // A slow disk is not the source's silence.
+                    stall.CancelAfter(Timeout.InfiniteTimeSpan);
                     if (read == 0) break;
                     size += read;
                     if (size > maxBytes) throw new FileTooLargeException(maxBytes);
