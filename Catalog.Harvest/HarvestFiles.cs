@@ -22,6 +22,9 @@ internal sealed class HarvestFiles(CatalogDatabase database, DistributionFiles f
     /// <summary>Files under way at once. 4: two hosts at two requests each, or four hosts; disks and small lines keep up.</summary>
     private const int AtOnce = 4;
 
+    /// <summary>Characters of a file's name. 200: file systems allow 255 bytes; the end is kept, since it says the format.</summary>
+    private const int MaxNameLength = 200;
+
     private sealed record Outcome(bool New, bool Failed);
 
     public async Task<FileCounts> RunAsync(HarvestConfig config, HarvestSource source, Action<int, int> progress, CancellationToken ct)
@@ -57,15 +60,26 @@ internal sealed class HarvestFiles(CatalogDatabase database, DistributionFiles f
         // Size and time of the file serve as its validator, as an ETag does for a web address.
         var validator = string.Create(CultureInfo.InvariantCulture, $"{info.Length}-{info.LastWriteTimeUtc.Ticks}");
         if (IsKept(file) && file.ETag == validator) return new Outcome(New: false, Failed: false);
+        FileStream stream;
         try
         {
-            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
-            var bytes = await store.StoreAsync(stream, limits.MaxFileBytes, limits.StallTimeout, ct);
-            return Record(file, bytes, validator, null, null, Path.GetFileName(path));
+            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
         }
-        catch (FileTooLargeException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Fail(file, FetchCodes.TooLarge, e.Message);
+            return Fail(file, FetchCodes.FileUnreadable, $"the file {relative} cannot be read");
+        }
+        await using (stream)
+        {
+            try
+            {
+                var bytes = await store.StoreAsync(stream, limits.MaxFileBytes, limits.StallTimeout, ct);
+                return Record(file, bytes, validator, null, null, Path.GetFileName(relative));
+            }
+            catch (FileTooLargeException e)
+            {
+                return Fail(file, FetchCodes.TooLarge, e.Message);
+            }
         }
     }
 
@@ -102,11 +116,23 @@ internal sealed class HarvestFiles(CatalogDatabase database, DistributionFiles f
             Sha256 = bytes.Sha256,
             Size = bytes.Size,
             MediaType = mediaType,
-            FileName = fileName.Length == 0 ? file.DistributionId.ToString("N") : fileName,
+            FileName = SafeName(fileName) is { Length: > 0 } name ? name : file.DistributionId.ToString("N"),
             SourceUrl = file.SourceUrl,
             FetchedAt = time.GetUtcNow(),
         };
         return new Outcome(Check(file, FileCheck.Ok, null, etag, lastModified, version), Failed: false);
+    }
+
+    /// <summary>
+    /// A name that is only a name: a server's Content-Disposition may hold folders and control characters
+    /// (RFC 6266 §4.3), and the name goes into our own headers and into archives.
+    /// </summary>
+    private static string SafeName(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var plain = string.Concat(last.Where(c => !char.IsControl(c))).Trim();
+        if (plain is "." or "..") return "";
+        return plain.Length <= MaxNameLength ? plain : plain[^MaxNameLength..];
     }
 
     private Outcome Fail(DistributionFile file, string code, string message)

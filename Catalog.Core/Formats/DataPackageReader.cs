@@ -113,30 +113,53 @@ public static class DataPackageReader
     {
         var distributions = new List<Distribution>();
         var ids = new DistributionIds(datasetId);
-        foreach (var resource in record.Children("resources"))
+        foreach (var distribution in record.Children("resources").SelectMany(resource => ReadResource(resource, ids, resourceUrl)))
         {
             if (distributions.Count == context.Limits.MaxDistributions)
             {
                 DistributionRules.ReportTooMany(record, context.Limits);
                 break;
             }
-            distributions.Add(ReadResource(resource, ids, resourceUrl));
+            distributions.Add(distribution);
         }
         return distributions.ToValueList();
     }
 
-    private static Distribution ReadResource(RecordReader resource, DistributionIds ids, Func<string, string?> resourceUrl)
+    /// <summary>
+    /// A resource, or its parts: a table cut into several files is a list of paths (Data Package 1 §Data in Multiple
+    /// Files), and each part can be had only as a distribution of its own.
+    /// </summary>
+    private static IEnumerable<Distribution> ReadResource(RecordReader resource, DistributionIds ids, Func<string, string?> resourceUrl)
     {
-        var name = resource.String("name");
-        // One path, or a list of them for a file in several parts: the first stands for it, and all are kept.
-        var inParts = resource.Raw("path") is { ValueKind: JsonValueKind.Array };
-        var path = inParts ? resource.Strings("path").FirstOrDefault() : resource.String("path");
-        if (inParts) resource.Keep("path");
-        var url = path is null ? null : WebAddress.IsWeb(path) ? path : resourceUrl(path);
-        if (path is not null && url is null)
+        var paths = resource.Raw("path") is { ValueKind: JsonValueKind.Array } ? resource.Strings("path") : resource.String("path") is { } single ? [single] : [];
+        var whole = ReadPart(resource, ids, paths.FirstOrDefault(), resourceUrl);
+        yield return whole;
+        foreach (var path in paths.Skip(1))
+            yield return whole with
+            {
+                Id = ids.Next(path),
+                Identifier = null,
+                DownloadUrl = Address(resource, path, resourceUrl),
+                FileName = WebAddress.FileName(path),
+                ByteSize = null,
+                Checksum = null,
+            };
+    }
+
+    private static string? Address(RecordReader resource, string path, Func<string, string?> resourceUrl)
+    {
+        var url = WebAddress.IsWeb(path) ? path : resourceUrl(path);
+        if (url is null)
             resource.Report(FindingCodes.NotUnderstood, Severity.Error, "path", path,
                 "La ruta no queda dentro de la carpeta del paquete.", "The path does not lie within the package's folder.",
                 "Use una ruta relativa sin «..».", "Use a relative path without '..'.");
+        return url;
+    }
+
+    private static Distribution ReadPart(RecordReader resource, DistributionIds ids, string? path, Func<string, string?> resourceUrl)
+    {
+        var name = resource.String("name");
+        var url = path is null ? null : Address(resource, path, resourceUrl);
         var mediaType = resource.String("mediatype");
         var title = resource.Text("title");
         return new Distribution

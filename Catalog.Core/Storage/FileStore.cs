@@ -21,6 +21,16 @@ public sealed class FileStore
         _files = Path.Combine(dataFolder, "files");
         _incoming = Path.Combine(_files, "incoming");
         Directory.CreateDirectory(_incoming);
+        RemoveAbandoned();
+    }
+
+    /// <summary>Parts of files that a killed process left behind; a day is longer than any download that still lives.</summary>
+    private void RemoveAbandoned()
+    {
+        // The system's clock, whatever clock the program was given: it is the one that stamps files.
+        var yesterday = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromDays(1);
+        foreach (var part in new DirectoryInfo(_incoming).EnumerateFiles())
+            if (part.LastWriteTimeUtc < yesterday) part.Delete();
     }
 
     /// <summary>Copies a stream to disk while hashing it. Throws <see cref="FileTooLargeException"/> past the limit.</summary>
@@ -39,6 +49,8 @@ public sealed class FileStore
                 {
                     stall.CancelAfter(stallTimeout);
                     var read = await source.ReadAsync(buffer, stall.Token);
+                    // A slow disk is not the source's silence.
+                    stall.CancelAfter(Timeout.InfiniteTimeSpan);
                     if (read == 0) break;
                     size += read;
                     if (size > maxBytes) throw new FileTooLargeException(maxBytes);

@@ -45,10 +45,21 @@ public sealed class ProfileSchema
     public IReadOnlyList<Finding> Validate(ReadOnlySpan<byte> json)
     {
         // Dates stay the strings they are: what matters is how the source wrote them.
-        using var reader = new JsonTextReader(new StringReader(System.Text.Encoding.UTF8.GetString(json))) { DateParseHandling = DateParseHandling.None, MaxDepth = Limits.Default.MaxJsonDepth };
+        using var reader = new PlainNumberReader(new StringReader(System.Text.Encoding.UTF8.GetString(json))) { DateParseHandling = DateParseHandling.None, MaxDepth = Limits.Default.MaxJsonDepth };
         var token = JToken.ReadFrom(reader);
         var errors = _schema.Validate(token, _settings);
         return errors.Count == 0 ? [] : [.. Flatten(errors).Select(error => ToFinding(error, token)).OfType<Finding>().DistinctBy(finding => (finding.Pointer, finding.Code))];
+    }
+
+    /// <summary>Integers beyond 64 bits as floating-point numbers: the validator breaks on the big ones that the reader makes of them.</summary>
+    private sealed class PlainNumberReader(TextReader text) : JsonTextReader(text)
+    {
+        public override bool Read()
+        {
+            if (!base.Read()) return false;
+            if (Value is System.Numerics.BigInteger big) SetToken(JsonToken.Float, (double)big, updateIndex: false);
+            return true;
+        }
     }
 
     /// <summary>The innermost errors: "no item of the list fits" says less than which item and why.</summary>

@@ -44,6 +44,9 @@ public static class FetchCodes
     /// <summary>A local file that should be there is not.</summary>
     public const string FileMissing = "file-missing";
 
+    /// <summary>A local file is there but may not be read.</summary>
+    public const string FileUnreadable = "file-unreadable";
+
     /// <summary>A path that leads out of its source's folder.</summary>
     public const string OutsideFolder = "outside-folder";
 }

@@ -18,35 +18,21 @@ public sealed class HttpFetcher : IDisposable
     private const int PerHost = 2;
 
     private readonly Limits _limits;
-    private readonly HttpClient _client;
+    private readonly HttpClient _outward;
+    private readonly HttpClient _anywhere;
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
     public HttpFetcher(Limits limits)
     {
         _limits = limits;
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = TimeSpan.FromSeconds(30),
-            ConnectCallback = NetworkGuard.ConnectAsync,
-            MaxConnectionsPerServer = PerHost,
-            UseCookies = false,
-            // The guard must see the real host; a proxy would connect for us.
-            UseProxy = false,
-        };
-        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("CatalogHarvester", "0.1"));
+        _outward = Client(NetworkGuard.ConnectOutwardAsync);
+        // Connections are kept and used again, so those that one source may open inward must not serve another source.
+        _anywhere = Client(null);
     }
 
-    /// <summary>Fetches a document to a file of its own.</summary>
-    public Task<FetchResult> DownloadAsync(Uri address, HarvestSource source, string path, long maxBytes, CancellationToken ct) =>
-        GetAsync(address, source, null, null, async (body, token) =>
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
-            await CopyAsync(body, file, maxBytes, token);
-        }, ct);
+    /// <summary>Fetches a document into a stream. Half of it may be written when the result is a failure.</summary>
+    public Task<FetchResult> DownloadAsync(Uri address, HarvestSource source, Stream target, long maxBytes, CancellationToken ct) =>
+        GetAsync(address, source, null, null, (body, token) => CopyAsync(body, target, maxBytes, token), ct);
 
     /// <summary>
     /// Fetches an address unless it still has the given validators, and hands the body to <paramref name="receive"/>.
@@ -54,56 +40,92 @@ public sealed class HttpFetcher : IDisposable
     public async Task<FetchResult> GetAsync(
         Uri address, HarvestSource source, string? etag, string? lastModified, Func<Stream, CancellationToken, Task> receive, CancellationToken ct)
     {
-        var gate = _hosts.GetOrAdd(address.Host, _ => new SemaphoreSlim(PerHost));
-        await gate.WaitAsync(ct);
         try
         {
             for (var redirects = 0; ; redirects++)
             {
                 if (address.Scheme is not ("http" or "https")) return new FetchResult.Failed(FetchCodes.UnsupportedScheme, $"{address.Scheme}: is neither http nor https");
-                using var request = Request(address, source, trusted: Trusted(address, source, redirects), etag, lastModified);
-                using var response = await SendAsync(request, ct);
-                if (response.StatusCode == HttpStatusCode.NotModified) return new FetchResult.NotModified();
-                if ((int)response.StatusCode is >= 300 and < 400)
+                // The queue is that of the host asked now: many hosts may redirect to one.
+                var gate = _hosts.GetOrAdd(address.IdnHost, _ => new SemaphoreSlim(PerHost));
+                await gate.WaitAsync(ct);
+                try
                 {
+                    using var request = Request(address, source, trusted: Trusted(address, source, redirects), etag, lastModified);
+                    using var response = await SendAsync(request, source, ct);
+                    if (!IsRedirect(response.StatusCode)) return await ReceiveAsync(response, conditional: etag ?? lastModified, receive, ct);
                     if (redirects == _limits.MaxRedirects) return new FetchResult.Failed(FetchCodes.BadRedirect, $"more than {_limits.MaxRedirects} redirects");
-                    if (response.Headers.Location is not { } location) return new FetchResult.Failed(FetchCodes.BadRedirect, "a redirect without a location");
-                    address = new Uri(address, location);
-                    continue;
+                    if (response.Headers.Location is not { } location || !Uri.TryCreate(address, location, out var next))
+                        return new FetchResult.Failed(FetchCodes.BadRedirect, "a redirect without a location that can be understood");
+                    address = next;
                 }
-                if (!response.IsSuccessStatusCode) return new FetchResult.Failed(FetchCodes.HttpStatus, $"{(int)response.StatusCode} {response.ReasonPhrase}");
-                await using var body = await response.Content.ReadAsStreamAsync(ct);
-                await receive(body, ct);
-                return new FetchResult.Done(
-                    response.Headers.ETag?.ToString(),
-                    response.Content.Headers.LastModified?.ToString("R"),
-                    response.Content.Headers.ContentType?.MediaType,
-                    response.Content.Headers.ContentDisposition is { } disposition ? (disposition.FileNameStar ?? disposition.FileName)?.Trim('"') : null);
+                finally
+                {
+                    gate.Release();
+                }
             }
         }
         catch (Exception e) when (Describe(e, ct) is { } failed)
         {
             return failed;
         }
-        finally
-        {
-            gate.Release();
-        }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _outward.Dispose();
+        _anywhere.Dispose();
+    }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    private static HttpClient Client(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(30),
+            ConnectCallback = connect,
+            MaxConnectionsPerServer = PerHost,
+            UseCookies = false,
+            // The guard must see the real host; a proxy would connect for us.
+            UseProxy = false,
+        };
+        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("CatalogHarvester", "0.1"));
+        return client;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HarvestSource source, CancellationToken ct)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timeout.CancelAfter(_limits.ResponseTimeout);
-        return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+        var client = source.AllowPrivateHosts.Contains(request.RequestUri!.IdnHost, StringComparer.OrdinalIgnoreCase)
+            || source.AllowPrivateHosts.Contains(request.RequestUri.Host, StringComparer.OrdinalIgnoreCase) ? _anywhere : _outward;
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+    }
+
+    private static bool IsRedirect(HttpStatusCode status) => (int)status is >= 300 and < 400 and not 304;
+
+    /// <summary>
+    /// Takes the body in. 200 alone brings the whole of it (203 after a proxy's hand): a 202 or 204 has nothing yet, a
+    /// 206 a part, and a 304 that nobody asked for would pass for bytes that are not here (RFC 9110 §15).
+    /// </summary>
+    private static async Task<FetchResult> ReceiveAsync(HttpResponseMessage response, string? conditional, Func<Stream, CancellationToken, Task> receive, CancellationToken ct)
+    {
+        if (response.StatusCode == HttpStatusCode.NotModified && conditional is not null) return new FetchResult.NotModified();
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation))
+            return new FetchResult.Failed(FetchCodes.HttpStatus, $"{(int)response.StatusCode} {response.ReasonPhrase}");
+        await using var body = await response.Content.ReadAsStreamAsync(ct);
+        await receive(new ResponseBody(body), ct);
+        return new FetchResult.Done(
+            response.Headers.ETag?.ToString(),
+            response.Content.Headers.LastModified?.ToString("R"),
+            response.Content.Headers.ContentType?.MediaType,
+            response.Content.Headers.ContentDisposition is { } disposition ? (disposition.FileNameStar ?? disposition.FileName)?.Trim('"') : null);
     }
 
     private static HttpRequestMessage Request(Uri address, HarvestSource source, bool trusted, string? etag, string? lastModified)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Options.Set(NetworkGuard.AllowedHosts, source.AllowPrivateHosts);
         if (trusted)
             foreach (var header in source.Headers) request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         if (etag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", etag);
@@ -127,6 +149,8 @@ public sealed class HttpFetcher : IDisposable
         {
             stall.CancelAfter(_limits.StallTimeout);
             var read = await from.ReadAsync(buffer, stall.Token);
+            // A slow disk is not the network's silence.
+            stall.CancelAfter(Timeout.InfiniteTimeSpan);
             if (read == 0) return;
             total += read;
             if (total > maxBytes) throw new FileTooLargeException(maxBytes);
@@ -142,7 +166,7 @@ public sealed class HttpFetcher : IDisposable
         HttpRequestException { InnerException: PrivateAddressException inner } => new(FetchCodes.PrivateAddress, $"{inner.Message}; allow it by name in allowPrivateHosts if that is meant"),
         HttpRequestException { InnerException: AuthenticationException inner } => new(FetchCodes.BadCertificate, inner.Message),
         HttpRequestException http => new(FetchCodes.Unreachable, http.InnerException?.Message ?? http.Message),
-        HttpIOException io => new(FetchCodes.Unreachable, io.Message),
+        BrokenBodyException broken => new(FetchCodes.Unreachable, broken.Message),
         _ => null,
     };
 }

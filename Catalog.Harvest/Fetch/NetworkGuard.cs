@@ -9,15 +9,12 @@ namespace Catalog.Harvest.Fetch;
 /// </summary>
 internal static class NetworkGuard
 {
-    /// <summary>Marks a request whose host the config allows by name although it is private.</summary>
-    public static readonly HttpRequestOptionsKey<IReadOnlyCollection<string>> AllowedHosts = new("catalog.allowed-private-hosts");
-
-    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    /// <summary>Connects to public addresses only.</summary>
+    public static async ValueTask<Stream> ConnectOutwardAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var host = context.DnsEndPoint.Host;
-        var allowed = context.InitialRequestMessage.Options.TryGetValue(AllowedHosts, out var hosts) && hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
-        var addresses = await Dns.GetHostAddressesAsync(host, ct);
-        var usable = allowed ? addresses : [.. addresses.Where(address => !IsPrivate(address))];
+        IPAddress[] addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, ct);
+        var usable = addresses.Where(address => !IsPrivate(address)).ToArray();
         if (usable.Length == 0) throw new PrivateAddressException(host);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -36,24 +33,42 @@ internal static class NetworkGuard
     public static bool IsPrivate(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        if (IPAddress.IsLoopback(address)) return true;
-        var b = address.GetAddressBytes();
-        if (address.AddressFamily == AddressFamily.InterNetworkV6)
-            return address.IsIPv6LinkLocal || address.IsIPv6Multicast || address.IsIPv6SiteLocal || address.IsIPv6UniqueLocal
-                || address.Equals(IPAddress.IPv6Any) || (b[0] == 0x20 && b[1] == 0x01 && b[2] == 0x0d && b[3] == 0xb8)
-                || (b[0] == 0x00 && b[1] == 0x64 && b[2] == 0xff && b[3] == 0x9b);
-        return b[0] switch
+        var bytes = address.GetAddressBytes();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? IsPrivateV6(bytes) : IsPrivateV4(bytes);
+    }
+
+    private static bool IsPrivateV4(ReadOnlySpan<byte> b) => b[0] switch
+    {
+        0 or 10 or 127 or >= 224 => true,
+        100 => b[1] is >= 64 and < 128,
+        169 => b[1] == 254,
+        172 => b[1] is >= 16 and < 32,
+        192 => b[1] == 168 || (b[1] == 0 && b[2] is 0 or 2) || (b[1] == 88 && b[2] == 99),
+        198 => b[1] is 18 or 19 || (b[1] == 51 && b[2] == 100),
+        203 => b[1] == 0 && b[2] == 113,
+        _ => false,
+    };
+
+    /// <summary>
+    /// Public is global unicast, 2000::/3, less what IANA set aside in it: protocol assignments with Teredo (2001::/23),
+    /// documentation (2001:db8::/32, 3fff::/20) and 6to4 (2002::/16), whose tunnels can end in any IPv4 network.
+    /// </summary>
+    private static bool IsPrivateV6(ReadOnlySpan<byte> b)
+    {
+        // NAT64 (RFC 6052 §2.1): in a network without IPv4 every public host looks like this; what counts is who is behind.
+        if (b.StartsWith(Nat64)) return IsPrivateV4(b[12..]);
+        if ((b[0] & 0xE0) != 0x20) return true;
+        return (b[0], b[1]) switch
         {
-            0 or 10 or 127 or >= 224 => true,
-            100 => b[1] is >= 64 and < 128,
-            169 => b[1] == 254,
-            172 => b[1] is >= 16 and < 32,
-            192 => b[1] == 168 || (b[1] == 0 && b[2] is 0 or 2),
-            198 => b[1] is 18 or 19 || (b[1] == 51 && b[2] == 100),
-            203 => b[1] == 0 && b[2] == 113,
+            (0x20, 0x01) => b[2] < 2 || (b[2] == 0x0D && b[3] == 0xB8),
+            (0x20, 0x02) => true,
+            (0x3F, 0xFF) => b[2] < 0x10,
             _ => false,
         };
     }
+
+    /// <summary>64:ff9b::/96.</summary>
+    private static ReadOnlySpan<byte> Nat64 => [0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0];
 }
 
 /// <summary>The host resolves to private addresses only.</summary>

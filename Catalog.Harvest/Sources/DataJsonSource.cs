@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using Catalog.Core;
 using Catalog.Core.Validation;
 using Catalog.Harvest.Config;
@@ -15,18 +14,36 @@ internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, 
 
     public async Task<GatherResult> GatherAsync(RecordSpool spool, CancellationToken ct)
     {
-        if (!Uri.TryCreate(source.Url, UriKind.Absolute, out var uri) || uri.IsFile)
+        if (!Uri.TryCreate(source.Url, UriKind.Absolute, out var uri) || uri.IsFile) return await ReadLocalAsync(source.Url!, spool, ct);
+        // The whole document first: a connection that breaks must not look like a shorter catalog. A name of its own,
+        // since a plan may be made while a harvest of the same source runs.
+        Directory.CreateDirectory(tempFolder);
+        var path = Path.Combine(tempFolder, $"{source.Id}.{Guid.NewGuid():N}.document");
+        await using var document = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        if (await fetcher.DownloadAsync(uri, source, document, limits.MaxCatalogBytes, ct) is FetchResult.Failed failed)
+            return new GatherResult.Failed(failed.Code == FetchCodes.TooLarge ? GatherCodes.DocumentTooLarge : GatherCodes.FetchFailed, $"{failed.Code}: {failed.Message}");
+        document.Position = 0;
+        return await ReadAsync(document, spool, ct);
+    }
+
+    private async Task<GatherResult> ReadLocalAsync(string path, RecordSpool spool, CancellationToken ct)
+    {
+        var name = Path.GetFileName(path);
+        if (!File.Exists(path)) return new GatherResult.Failed(GatherCodes.SourceMissing, $"There is no file {name}.");
+        FileStream file;
+        try
         {
-            if (!File.Exists(source.Url)) return new GatherResult.Failed(GatherCodes.SourceMissing, $"There is no file {Path.GetFileName(source.Url)}.");
-            await using var file = File.OpenRead(source.Url);
+            file = File.OpenRead(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new GatherResult.Failed(GatherCodes.SourceMissing, $"The file {name} cannot be read.");
+        }
+        await using (file)
+        {
+            if (file.Length > limits.MaxCatalogBytes) return new GatherResult.Failed(GatherCodes.DocumentTooLarge, $"The file {name} is larger than {limits.MaxCatalogBytes} bytes.");
             return await ReadAsync(file, spool, ct);
         }
-        // The whole document first: a connection that breaks must not look like a shorter catalog.
-        var path = Path.Combine(tempFolder, $"{source.Id}.document");
-        var fetched = await fetcher.DownloadAsync(uri, source, path, limits.MaxCatalogBytes, ct);
-        if (fetched is FetchResult.Failed failed) return new GatherResult.Failed(GatherCodes.FetchFailed, $"{failed.Code}: {failed.Message}");
-        await using var document = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
-        return await ReadAsync(document, spool, ct);
     }
 
     private async Task<GatherResult> ReadAsync(Stream stream, RecordSpool spool, CancellationToken ct)
@@ -35,6 +52,7 @@ internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, 
         var findings = new List<Finding>();
         var hasList = false;
         var incomplete = false;
+        long memberBytes = 0;
         try
         {
             var parts = new JsonListStream(await Utf8Async(stream, ct), ListMember, limits);
@@ -46,10 +64,12 @@ internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, 
                         hasList = true;
                         break;
                     case JsonPart.Member member:
-                        members[member.Name] = member.Value;
+                        memberBytes += member.Name.Length + member.Value.Length;
+                        if (memberBytes > limits.MaxRecordBytes) throw new JsonTooLargeException($"The members beside the list are larger than {limits.MaxRecordBytes} bytes together.");
+                        members[member.Name] = SourceText.AsUtf8(member.Value);
                         break;
                     case JsonPart.Item item:
-                        spool.Add($"/{ListMember}/{item.Index}", AsUtf8(item.Value));
+                        spool.Add($"/{ListMember}/{item.Index}", SourceText.AsUtf8(item.Value));
                         break;
                     case JsonPart.OversizedItem oversized:
                         incomplete = true;
@@ -58,6 +78,10 @@ internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, 
                         break;
                 }
             }
+        }
+        catch (JsonTooLargeException e)
+        {
+            return new GatherResult.Failed(GatherCodes.DocumentTooLarge, e.Message);
         }
         catch (JsonException e)
         {
@@ -77,23 +101,13 @@ internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, 
         });
     }
 
-    /// <summary>UTF-16 is told by its byte order mark (RFC 8259 §8.1 wants UTF-8, not everybody obeys).</summary>
     private static async Task<Stream> Utf8Async(Stream stream, CancellationToken ct)
     {
-        var mark = new byte[2];
-        var read = await stream.ReadAtLeastAsync(mark, 2, throwOnEndOfStream: false, ct);
+        var start = new byte[2];
+        var read = await stream.ReadAtLeastAsync(start, 2, throwOnEndOfStream: false, ct);
         stream.Position = 0;
-        if (read < 2) return stream;
-        return mark switch
-        {
-            [0xFF, 0xFE] => Encoding.CreateTranscodingStream(stream, Encoding.Unicode, Encoding.UTF8, leaveOpen: true),
-            [0xFE, 0xFF] => Encoding.CreateTranscodingStream(stream, Encoding.BigEndianUnicode, Encoding.UTF8, leaveOpen: true),
-            _ => stream,
-        };
+        return SourceText.Utf16(start.AsSpan(0, read)) is { } utf16 ? Encoding.CreateTranscodingStream(stream, utf16, Encoding.UTF8, leaveOpen: true) : stream;
     }
-
-    /// <summary>Bytes that are no UTF-8 are what old Windows servers write; a wrong letter is better than a lost record.</summary>
-    private static byte[] AsUtf8(byte[] raw) => Utf8.IsValid(raw) ? raw : Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(raw));
 
     private RecordProfile DetectProfile(Dictionary<string, byte[]> members) => source.Profile switch
     {
@@ -121,7 +135,7 @@ internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, 
             foreach (var (name, value) in members)
             {
                 writer.WritePropertyName(name);
-                writer.WriteRawValue(AsUtf8(value));
+                writer.WriteRawValue(value);
             }
             if (hasList)
             {
@@ -137,7 +151,7 @@ internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, 
     {
         var labels = new Dictionary<string, string>();
         if (!members.TryGetValue("themeTaxonomy", out var bytes)) return labels;
-        using var taxonomy = JsonDocument.Parse(AsUtf8(bytes));
+        using var taxonomy = JsonDocument.Parse(bytes);
         if (taxonomy.RootElement.ValueKind != JsonValueKind.Array) return labels;
         foreach (var theme in taxonomy.RootElement.EnumerateArray())
             if (theme.ValueKind == JsonValueKind.Object && Member(theme, "id") is { } id && Member(theme, "label") is { } label) labels[id] = label;

@@ -27,12 +27,14 @@ internal sealed class FolderSource(HarvestSource source, Limits limits) : ISourc
                         $"El archivo supera {limits.MaxRecordBytes} bytes y no se leyó.", $"The file is larger than {limits.MaxRecordBytes} bytes and was not read."));
                     continue;
                 }
-                spool.Add(place, await File.ReadAllBytesAsync(path, ct), (Path.GetDirectoryName(place) ?? "").Replace('\\', '/'));
+                spool.Add(place, SourceText.DocumentAsUtf8(await File.ReadAllBytesAsync(path, ct)), (Path.GetDirectoryName(place) ?? "").Replace('\\', '/'));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new GatherResult.Failed(GatherCodes.SourceMissing, $"The folder cannot be read: {e.Message}");
+            // A message of the system names whole paths; what is shown to everybody does not.
+            var message = e.Message.Replace(source.Url, Path.GetFileName(source.Url), StringComparison.Ordinal);
+            return new GatherResult.Failed(GatherCodes.SourceMissing, $"The folder cannot be read: {message}");
         }
         return new GatherResult.Gathered(new SourceDocument { Profile = RecordProfile.DataPackage, Findings = findings, Incomplete = findings.Count > 0 });
     }

@@ -63,6 +63,9 @@ public static class GatherCodes
     /// <summary>The document is JSON but has no list of datasets.</summary>
     public const string NoDatasetList = "no-dataset-list";
 
+    /// <summary>The document is larger than the limit.</summary>
+    public const string DocumentTooLarge = "document-too-large";
+
     /// <summary>A schema that the policy names cannot be read.</summary>
     public const string SchemaUnreadable = "schema-unreadable";
 

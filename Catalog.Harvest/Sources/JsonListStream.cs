@@ -21,12 +21,14 @@ internal abstract record JsonPart
 
 /// <summary>
 /// Reads a JSON object of any size from a stream, item by item of one of its lists: a data.json of 200 MB needs memory
-/// for its largest record only. Bytes are handed out as they were written.
+/// for its largest record only. Bytes are handed out as they were written. How the stream cuts its bytes into reads
+/// makes no difference to what comes out.
 /// </summary>
-internal sealed class JsonListStream(Stream stream, string listMember, Limits limits)
+/// <param name="bufferBytes">Bytes of the first buffer, at least 3; it grows with the records.</param>
+internal sealed class JsonListStream(Stream stream, string listMember, Limits limits, int bufferBytes = 128 * 1024)
 {
-    /// <summary>How many times the record limit one token of a record that is passed over may have. 4: 64 MiB by default.</summary>
-    private const int MaxTokenOfSkipped = 4;
+    /// <summary>How many times the record limit the buffer may grow to, for a token that cannot flow by in parts. 4: 64 MiB by default.</summary>
+    private const int MaxBufferOfRecord = 4;
 
     /// <summary>
     /// Depth of nesting that the document may have. 1,000: far beyond what a record may have, so that one absurd record
@@ -40,23 +42,34 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
         Members,
         Items,
         SkippingItem,
+        Behind,
         End,
     }
 
-    private byte[] _buffer = new byte[128 * 1024];
+    private enum Extent
+    {
+        Whole,
+        More,
+        TooLarge,
+    }
+
+    private byte[] _buffer = new byte[bufferBytes];
     private int _start;
     private int _end;
+    private bool _begun;
     private bool _final;
-    private long _total;
     private Phase _phase = Phase.Root;
     private int _index;
     private int _skipDepth;
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MaxDocumentDepth, CommentHandling = JsonCommentHandling.Skip });
+    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MaxDocumentDepth });
 
-    /// <summary>The next part, or null at the end. Throws <see cref="JsonException"/> on anything that is not JSON.</summary>
+    /// <summary>
+    /// The next part, or null at the end. Throws <see cref="JsonException"/> on anything that is not JSON, and its
+    /// <see cref="JsonTooLargeException"/> on what the limits do not allow.
+    /// </summary>
     public async Task<JsonPart?> NextAsync(CancellationToken ct)
     {
-        if (_total == 0) await FillAsync(ct);
+        if (!_begun) await BeginAsync(ct);
         while (true)
         {
             if (TryStep(out var part))
@@ -86,10 +99,10 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
                 if (!reader.Read()) return false;
                 if (reader.TokenType == JsonTokenType.EndObject)
                 {
-                    _phase = Phase.End;
+                    _phase = Phase.Behind;
                     break;
                 }
-                var name = reader.GetString()!;
+                var name = Name(ref reader);
                 if (!reader.Read()) return false;
                 if (name == listMember && reader.TokenType == JsonTokenType.StartArray)
                 {
@@ -97,9 +110,16 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
                     part = new JsonPart.ListBegin();
                     break;
                 }
-                if (TrySkip(ref reader, out var value)) part = new JsonPart.Member(name, value);
-                else if (Room <= 0) throw new JsonException($"The member '{name}' is larger than {limits.MaxRecordBytes} bytes.");
-                else return false;
+                switch (TrySkip(ref reader, out var value))
+                {
+                    case Extent.More:
+                        return false;
+                    case Extent.TooLarge:
+                        throw new JsonTooLargeException($"The member '{name}' is larger than {limits.MaxRecordBytes} bytes.");
+                    default:
+                        part = new JsonPart.Member(name, value);
+                        break;
+                }
                 break;
             case Phase.Items:
                 if (!reader.Read()) return false;
@@ -108,46 +128,69 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
                     _phase = Phase.Members;
                     break;
                 }
-                if (TrySkip(ref reader, out var item)) part = item.Length <= limits.MaxRecordBytes ? new JsonPart.Item(_index, item) : new JsonPart.OversizedItem(_index);
-                else if (Room > 0) return false;
-                else
+                switch (TrySkip(ref reader, out var item))
                 {
-                    // Begin again at the item's first token and let the rest flow by.
-                    reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _final, _state);
-                    reader.Read();
-                    _skipDepth = reader.CurrentDepth;
-                    _phase = Phase.SkippingItem;
+                    case Extent.More:
+                        return false;
+                    case Extent.Whole:
+                        part = new JsonPart.Item(_index++, item);
+                        break;
+                    case Extent.TooLarge when reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray):
+                        part = new JsonPart.OversizedItem(_index++);
+                        break;
+                    default:
+                        // Begin again at the item's first token and let the rest flow by.
+                        reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _final, _state);
+                        reader.Read();
+                        _skipDepth = reader.CurrentDepth;
+                        _phase = Phase.SkippingItem;
+                        break;
                 }
-                if (part is not null) _index++;
                 break;
             case Phase.SkippingItem:
-                // A token cannot flow by in parts, so a monstrous string ends the gather.
-                if (!reader.Read()) return _end - _start < MaxTokenOfSkipped * (long)limits.MaxRecordBytes ? false : throw new JsonException($"A single value is larger than {MaxTokenOfSkipped} times {limits.MaxRecordBytes} bytes.");
+                if (!reader.Read()) return false;
                 if (reader.CurrentDepth == _skipDepth && reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
                 {
                     _phase = Phase.Items;
                     part = new JsonPart.OversizedItem(_index++);
                 }
                 break;
+            case Phase.Behind:
+                // Nothing but blanks may follow; the reader itself throws on anything else.
+                if (reader.Read() || !_final) return false;
+                _phase = Phase.End;
+                return true;
         }
         _start += (int)reader.BytesConsumed;
         _state = reader.CurrentState;
         return true;
     }
 
-    /// <summary>Bytes that the record under way may still grow by.</summary>
-    private int Room => limits.MaxRecordBytes - (_end - _start);
+    /// <summary>A member's name, whatever its bytes are: that of a catalog in an old code page is no reason to fail.</summary>
+    private static string Name(ref Utf8JsonReader reader)
+    {
+        using var name = JsonDocument.Parse(SourceText.AsUtf8([(byte)'"', .. reader.ValueSpan, (byte)'"']));
+        return name.RootElement.GetString()!;
+    }
 
-    private bool TrySkip(ref Utf8JsonReader reader, out byte[] value)
+    /// <summary>The value that begins at the reader's token. Its size alone decides what is too large, not where the buffer ends.</summary>
+    private Extent TrySkip(ref Utf8JsonReader reader, out byte[] value)
     {
         var from = (int)reader.TokenStartIndex;
         value = [];
-        if (!reader.TrySkip()) return false;
-        // A number at the very end of the buffer may go on in the next one.
+        if (!reader.TrySkip()) return _end - _start - from > limits.MaxRecordBytes ? Extent.TooLarge : Extent.More;
         var to = (int)reader.BytesConsumed;
-        if (!_final && reader.TokenType == JsonTokenType.Number && _start + to == _end) return false;
+        if (to - from > limits.MaxRecordBytes) return Extent.TooLarge;
         value = _buffer.AsSpan(_start + from, to - from).ToArray();
-        return true;
+        return Extent.Whole;
+    }
+
+    private async Task BeginAsync(CancellationToken ct)
+    {
+        _begun = true;
+        await FillAsync(ct);
+        // A byte order mark is no JSON, but many editors write one.
+        if (_buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8)) _start = 3;
     }
 
     private async Task FillAsync(CancellationToken ct)
@@ -158,17 +201,17 @@ internal sealed class JsonListStream(Stream stream, string listMember, Limits li
             _end -= _start;
             _start = 0;
         }
-        if (_end == _buffer.Length) Array.Resize(ref _buffer, (int)Math.Min((long)_buffer.Length * 2, int.MaxValue / 2));
-        var read = await stream.ReadAsync(_buffer.AsMemory(_end), ct);
-        if (read == 0)
+        if (_end == _buffer.Length)
         {
-            _final = true;
-            return;
+            var most = (int)Math.Min(MaxBufferOfRecord * (long)limits.MaxRecordBytes, Array.MaxLength);
+            if (_end >= most) throw new JsonTooLargeException($"A single value is larger than {_end} bytes.");
+            Array.Resize(ref _buffer, (int)Math.Min(_end * 2L, most));
         }
-        // A byte order mark is no JSON, but many editors write one.
-        if (_total == 0 && read >= 3 && _buffer.AsSpan(0, 3).SequenceEqual("\uFEFF"u8)) _start = 3;
-        _end += read;
-        _total += read;
-        if (_total > limits.MaxCatalogBytes) throw new JsonException($"The document is larger than {limits.MaxCatalogBytes} bytes.");
+        // To the brim: after each filling the record under way is scanned anew, and that must not happen for every few bytes.
+        _end += await stream.ReadAtLeastAsync(_buffer.AsMemory(_end), _buffer.Length - _end, throwOnEndOfStream: false, ct);
+        _final = _end < _buffer.Length;
     }
 }
+
+/// <summary>JSON, but more of it in one piece than the limits allow.</summary>
+internal sealed class JsonTooLargeException(string message) : JsonException(message);
