@@ -15,6 +15,7 @@ public sealed class FileStore
 
     private readonly string _files;
     private readonly string _incoming;
+    private readonly Lock _naming = new();
 
     public FileStore(string dataFolder)
     {
@@ -77,20 +78,16 @@ public sealed class FileStore
 
     public string PathOf(string sha256) => Path.Combine(_files, sha256[..2], sha256[2..4], sha256);
 
+    /// <summary>Gives whole bytes their name; false when they have it already. Between processes either copy of equal bytes is right.</summary>
     private bool Keep(string partial, string sha256)
     {
         var final = PathOf(sha256);
-        if (File.Exists(final)) return false;
         Directory.CreateDirectory(Path.GetDirectoryName(final)!);
-        try
+        lock (_naming)
         {
-            File.Move(partial, final, overwrite: false);
+            if (File.Exists(final)) return false;
+            File.Move(partial, final, overwrite: true);
             return true;
-        }
-        catch (IOException) when (File.Exists(final))
-        {
-            // Two downloads of the same bytes finished at once; either copy is right.
-            return false;
         }
     }
 }
