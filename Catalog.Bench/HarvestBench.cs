@@ -43,6 +43,9 @@ internal static class HarvestBench
         using var fetcher = new HttpFetcher(Limits.Default);
         var pipeline = new HarvestPipeline(config, database, folder, fetcher, new FileStore(folder), Limits.Default, TimeProvider.System, NullLogger<HarvestPipeline>.Instance);
 
+        var plan = Stopwatch.StartNew();
+        await pipeline.PlanAsync(config.Sources[0], _ => { }, CancellationToken.None);
+        Rate("plan of the first harvest", datasets, plan.Elapsed);
         await HarvestAsync(pipeline, config, "first harvest", datasets);
         await HarvestAsync(pipeline, config, "unchanged harvest", datasets);
         GeneratedCatalog.Write(document, datasets, changed: datasets / 100);
