@@ -20,6 +20,8 @@ internal sealed class YamlTree
     private readonly Parser _parser;
     private readonly Dictionary<string, YamlValue> _anchors = new(StringComparer.Ordinal);
     private int _values;
+    private int _lastLine = 1;
+    private int _lastColumn = 1;
 
     private YamlTree(string text, ConfigReading reading)
     {
@@ -71,8 +73,11 @@ internal sealed class YamlTree
 
     private YamlValue ReadNode(int depth)
     {
-        var parsed = _parser.Current!;
+        // On some broken files the parser ends in the middle of a map without saying so.
+        if (_parser.Current is not (NodeEvent or AnchorAlias)) throw Stop(ConfigErrorCodes.YamlSyntax, _lastLine, _lastColumn, "the file ends or breaks off in the middle of something");
+        var parsed = _parser.Current;
         var (line, column) = Place(parsed.Start);
+        (_lastLine, _lastColumn) = (line, column);
         if (depth > MaxDepth) throw Stop(ConfigErrorCodes.TooDeep, line, column, $"nested deeper than {MaxDepth} levels");
         if (parsed is AnchorAlias alias) return Resolve(alias, line, column, depth);
         Count(1, line, column);

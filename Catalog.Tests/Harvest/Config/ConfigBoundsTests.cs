@@ -28,7 +28,8 @@ public sealed class ConfigBoundsTests
             File.WriteAllBytes(path, [.. bytes.Take(length)]);
             var result = HarvestConfigLoader.Load(path, ConfigSamples.Environment);
             return result.Config is null != (result.Errors.Count == 0) && result.Errors.All(e => e.Line > 0 && e.Column > 0 && !e.Message.Contains('\n') && !e.ToString().Contains(ConfigSamples.Secret));
-        }, iter: 2000, threads: 1);
+        // The first case is one that once threw: the parser ended in the middle of a map.
+        }, seed: "dPBs6DfY7FZ1", iter: 2000, threads: 1);
     }
 
     [TestCase("[")]
