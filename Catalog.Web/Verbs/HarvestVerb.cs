@@ -66,6 +66,8 @@ internal static class HarvestVerb
     {
         Console.WriteLine(RunLine.Of(run));
         if (run.Message is not null) Console.WriteLine($"  {run.Code}: {run.Message}");
+        // A run that failed looked at no record; what earlier runs found would only confuse.
+        if (run.Status == RunStatus.Failed) return;
         if (run.Status == RunStatus.Held) Console.WriteLine($"  Approve it with: harvest --approve {run.Id}");
         var findings = DatasetJson.ReadFindings(run.CatalogFindings).Select(f => ("(catalog)", f))
             .Concat(new HarvestObjects(installation.Database).List(run.SourceId, onlyWithFindings: true, 0, MaxPrintedFindings + 1).SelectMany(o => o.Findings.Select(f => (o.Identifier, f))))
