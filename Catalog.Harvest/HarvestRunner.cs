@@ -5,8 +5,8 @@ using Quartz;
 namespace Catalog.Harvest;
 
 /// <summary>
-/// Runs sources for the server and lets the index follow. Sources wait for each other in a queue of one, so that the
-/// first start of an empty folder gives the same addresses every time.
+/// Runs sources for the server and lets the index follow. What a start makes up for runs one after the other, so that
+/// the first start of an empty folder gives the same addresses every time.
 /// </summary>
 public sealed class HarvestRunner(HarvestPipeline pipeline, IndexUpdater index, HarvestConfig config, HarvestRuns runs, TimeProvider time)
 {

@@ -53,7 +53,7 @@ public static class DataJsonReader
             Distributions = ReadDistributions(record, datasetId, context),
         };
         record.Consider("@type");
-        return PublishableRules.Finish(dataset with { Extras = record.Rest() }, shownTitle, findings);
+        return PublishableRules.Finish(dataset with { Extras = record.Rest() }, shownTitle, findings, RecordMembers.DataJson);
     }
 
     private static Agent? ReadPublisher(RecordReader record)

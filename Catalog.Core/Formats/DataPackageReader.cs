@@ -52,7 +52,7 @@ public static class DataPackageReader
             Version = record.String("version"),
             Distributions = ReadResources(record, datasetId, context, resourceUrl),
         };
-        return PublishableRules.Finish(dataset with { Extras = record.Rest() }, shown, findings);
+        return PublishableRules.Finish(dataset with { Extras = record.Rest() }, shown, findings, RecordMembers.DataPackage);
     }
 
     private static (string Role, Agent Agent) ReadContributor(RecordReader record, RecordReader contributor)

@@ -39,7 +39,7 @@ public static class InlineDatasetReader
             Sources = record.Strings("source"),
             Distributions = record.Children("files").Select(file => ReadFile(file, ids, fileUrl)).ToValueList(),
         };
-        return PublishableRules.Finish(dataset with { Extras = record.Rest() }, shown, findings);
+        return PublishableRules.Finish(dataset with { Extras = record.Rest() }, shown, findings, RecordMembers.Inline);
     }
 
     private static ValueList<PeriodOfTime> ReadTemporal(RecordReader record)

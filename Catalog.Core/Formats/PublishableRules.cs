@@ -9,7 +9,7 @@ namespace Catalog.Core.Formats;
 /// </summary>
 internal static class PublishableRules
 {
-    public static RecordRead Finish(Dataset dataset, string shownTitle, List<Finding> findings)
+    public static RecordRead Finish(Dataset dataset, string shownTitle, List<Finding> findings, RecordMembers members)
     {
         if (dataset.Title.IsEmpty)
             findings.Add(Fatal(FindingCodes.NoTitle, "/title", "Sin título no se puede nombrar.", "Without a title it cannot be named.",
@@ -18,10 +18,10 @@ internal static class PublishableRules
             findings.Add(Fatal(FindingCodes.NoDescription, "/description", "Sin descripción, ni propia ni de un recurso, no se puede describir.",
                 "Without a description, its own or a distribution's, it cannot be described.", "Agregue una descripción.", "Add a description."));
         if (dataset.LandingPage is null && dataset.Distributions.All(d => d.DownloadUrl is null && d.AccessUrl is null))
-            findings.Add(Fatal(FindingCodes.NoLink, "/distribution", "No hay ninguna dirección que enlazar: ni recursos ni página.",
+            findings.Add(Fatal(FindingCodes.NoLink, "/" + members.Distributions, "No hay ninguna dirección que enlazar: ni recursos ni página.",
                 "There is no address to link: neither distributions nor a landing page.",
                 "Agregue al menos un recurso con su dirección.", "Add at least one distribution with its address."));
-        findings.AddRange(DatasetRules.Check(dataset));
+        findings.AddRange(DatasetRules.Check(dataset, members));
         var fatal = findings.Any(f => f.Severity == Severity.Fatal);
         return new RecordRead { Identifier = dataset.Identifier, Title = shownTitle, Dataset = fatal ? null : dataset, Findings = findings };
     }

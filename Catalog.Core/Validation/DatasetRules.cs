@@ -8,13 +8,13 @@ public static class DatasetRules
     /// <summary>Extensions that say nothing about the format inside.</summary>
     private static readonly HashSet<string> Containers = ["zip", "gz", "7z", "rar", "php", "asp", "aspx", "ashx", "jsp", "do"];
 
-    public static IEnumerable<Finding> Check(Dataset dataset) =>
+    public static IEnumerable<Finding> Check(Dataset dataset, RecordMembers members) =>
     [
         .. DatesInOrder(dataset),
         .. PeriodsInOrder(dataset),
-        .. RepeatedDownloadUrls(dataset),
-        .. RepeatedIdentifiers(dataset),
-        .. EachDistribution(dataset),
+        .. RepeatedDownloadUrls(dataset, members),
+        .. RepeatedIdentifiers(dataset, members),
+        .. EachDistribution(dataset, members),
     ];
 
     private static IEnumerable<Finding> DatesInOrder(Dataset dataset)
@@ -42,32 +42,32 @@ public static class DatasetRules
         _ => date.Local,
     };
 
-    private static IEnumerable<Finding> RepeatedDownloadUrls(Dataset dataset) =>
+    private static IEnumerable<Finding> RepeatedDownloadUrls(Dataset dataset, RecordMembers members) =>
         Repeated(dataset, d => d.DownloadUrl).Select(r => FindingMessages.Make(FindingCodes.RepeatedDownloadUrl, Severity.Warning,
-            $"/distribution/{r.Index}/downloadURL", r.Value, "Otro recurso tiene la misma dirección de descarga.", "Another distribution has the same download address.",
+            $"/{members.Distributions}/{r.Index}/{members.DownloadUrl}", r.Value, "Otro recurso tiene la misma dirección de descarga.", "Another distribution has the same download address.",
             "Deje un solo recurso por archivo.", "Keep one distribution for each file."));
 
-    private static IEnumerable<Finding> RepeatedIdentifiers(Dataset dataset) =>
+    private static IEnumerable<Finding> RepeatedIdentifiers(Dataset dataset, RecordMembers members) =>
         Repeated(dataset, d => d.Identifier).Select(r => FindingMessages.Make(FindingCodes.RepeatedDistributionIdentifier, Severity.Warning,
-            $"/distribution/{r.Index}/identifier", r.Value, "Otro recurso tiene el mismo identificador.", "Another distribution has the same identifier.",
+            $"/{members.Distributions}/{r.Index}/{members.Identifier}", r.Value, "Otro recurso tiene el mismo identificador.", "Another distribution has the same identifier.",
             "Dé a cada recurso el suyo.", "Give each distribution its own."));
 
-    private static IEnumerable<Finding> EachDistribution(Dataset dataset)
+    private static IEnumerable<Finding> EachDistribution(Dataset dataset, RecordMembers members)
     {
         for (var index = 0; index < dataset.Distributions.Count; index++)
         {
             var distribution = dataset.Distributions[index];
             if (distribution.DownloadUrl is null && distribution.AccessUrl is null)
-                yield return FindingMessages.Make(FindingCodes.DistributionWithoutUrl, Severity.Warning, $"/distribution/{index}", null,
+                yield return FindingMessages.Make(FindingCodes.DistributionWithoutUrl, Severity.Warning, $"/{members.Distributions}/{index}", null,
                     "El recurso no tiene ninguna dirección utilizable.", "The distribution has no usable address.",
                     "Agregue downloadURL.", "Add downloadURL.");
             if (distribution.Identifier is { Length: > 0 } id && id.All(char.IsAsciiDigit))
-                yield return FindingMessages.Make(FindingCodes.NumericDistributionIdentifier, Severity.Warning, $"/distribution/{index}/identifier", id,
+                yield return FindingMessages.Make(FindingCodes.NumericDistributionIdentifier, Severity.Warning, $"/{members.Distributions}/{index}/{members.Identifier}", id,
                     "Un identificador solo de números no se puede restaurar en CKAN.", "A purely numeric identifier cannot be restored in CKAN.",
                     "Agréguele letras, por ejemplo un prefijo.", "Add letters to it, a prefix for example.");
-            foreach (var (member, name) in new[] { ("fileName", distribution.FileName), ("downloadURL", distribution.DownloadUrl) })
+            foreach (var (member, name) in new[] { (members.FileName, distribution.FileName), (members.DownloadUrl, distribution.DownloadUrl) }.DistinctBy(m => m.Item1))
                 if (name is not null && Mismatch(distribution, name) is { } extension)
-                    yield return FindingMessages.Make(FindingCodes.FormatMismatch, Severity.Warning, $"/distribution/{index}/{member}", name,
+                    yield return FindingMessages.Make(FindingCodes.FormatMismatch, Severity.Warning, $"/{members.Distributions}/{index}/{member}", name,
                         $"El formato dice {distribution.Format} y la extensión es .{extension}.", $"The format says {distribution.Format} and the extension is .{extension}.",
                         "Corrija el que esté mal.", "Correct the one that is wrong.");
         }

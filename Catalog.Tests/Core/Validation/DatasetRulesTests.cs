@@ -31,12 +31,25 @@ public sealed class DatasetRulesTests
     [TestCaseSource(nameof(Rules))]
     public void Rule_FindsWhatBreaksItAndNothingElse(Dataset dataset, (string Code, string Pointer)[] expected)
     {
-        var findings = DatasetRules.Check(dataset).ToList();
+        var findings = DatasetRules.Check(dataset, RecordMembers.DataJson).ToList();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(findings.Select(f => (f.Code, f.Pointer)), Is.EqualTo(expected));
             Assert.That(findings.Select(f => f.Severity), Is.All.EqualTo(Severity.Warning));
             Assert.That(findings.SelectMany(f => new[] { f.Message.In("es"), f.Message.In("en"), f.Hint.In("es"), f.Hint.In("en") }), Is.All.Not.Empty);
+        }
+    }
+
+    /// <summary>A finding points at what the officer wrote, once, whatever the kind of record calls it.</summary>
+    [Test]
+    public void Pointers_UseTheWordsOfTheKindOfRecord()
+    {
+        var dataset = With(Csv(1) with { Format = "XLSX", FileName = "1.csv", Identifier = "7" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(DatasetRules.Check(dataset, RecordMembers.DataPackage).Select(f => f.Pointer), Is.EqualTo(new[] { "/resources/0/name", "/resources/0/path" }));
+            Assert.That(DatasetRules.Check(dataset, RecordMembers.Inline).Select(f => f.Pointer), Is.EqualTo(new[] { "/files/0/identifier", "/files/0/url" }));
         }
     }
 

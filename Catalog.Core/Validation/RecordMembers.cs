@@ -1,0 +1,11 @@
+namespace Catalog.Core.Validation;
+
+/// <summary>
+/// What a kind of record calls the members that rules speak of, so that a finding points at what its officer wrote.
+/// </summary>
+public sealed record RecordMembers(string Distributions, string Identifier, string DownloadUrl, string FileName)
+{
+    public static readonly RecordMembers DataJson = new("distribution", "identifier", "downloadURL", "fileName");
+    public static readonly RecordMembers DataPackage = new("resources", "name", "path", "path");
+    public static readonly RecordMembers Inline = new("files", "identifier", "url", "url");
+}
