@@ -8,10 +8,7 @@ using Catalog.Harvest.Fetch;
 namespace Catalog.Harvest;
 
 /// <summary>How the files of a run went.</summary>
-public sealed record FileCounts(int Stored, int Unchanged, int Failed)
-{
-    public static readonly FileCounts None = new(0, 0, 0);
-}
+public sealed record FileCounts(int Stored, int Unchanged, int Failed);
 
 /// <summary>
 /// Keeps a copy of every file that the source's datasets link to. A download that fails leaves the last good copy in

@@ -52,7 +52,9 @@ public sealed class HarvestPipeline(HarvestConfig config, CatalogDatabase databa
         Log.Started(log, source.Id, id, options.Trigger);
         try
         {
-            run = await HarvestAsync(run, source, options, progress, ct);
+            run = await ApplyAsync(run, source, options, progress, ct);
+            // What was applied is counted by now, whatever befalls the files.
+            if (options.Files && run.Status != RunStatus.Failed) run = await KeepFilesAsync(run, source, progress, ct);
         }
         catch (OperationCanceledException)
         {
@@ -81,7 +83,7 @@ public sealed class HarvestPipeline(HarvestConfig config, CatalogDatabase databa
         return await PlanAsync(source, [], records, payloads, progress, ct);
     }
 
-    private async Task<HarvestRun> HarvestAsync(HarvestRun run, HarvestSource source, HarvestOptions options, Action<HarvestProgress> progress, CancellationToken ct)
+    private async Task<HarvestRun> ApplyAsync(HarvestRun run, HarvestSource source, HarvestOptions options, Action<HarvestProgress> progress, CancellationToken ct)
     {
         using var records = new RecordSpool(TempPath(source, "records"));
         using var payloads = new PlanSpool(TempPath(source, "payloads"));
@@ -92,12 +94,14 @@ public sealed class HarvestPipeline(HarvestConfig config, CatalogDatabase databa
 
         new HarvestApplier(database, time).Apply(plan, payloads, run.Id, done => progress(new(source.Id, "apply", done, plan.Items.Count)), ct);
 
-        var counts = FileCounts.None;
-        if (options.Files)
-            counts = await new HarvestFiles(database, _files, store, fetcher, limits, time)
-                .RunAsync(config, source, (done, total) => progress(new(source.Id, "files", done, total)), ct);
+        return Summarize(run, plan);
+    }
 
-        return Summarize(run, plan, counts);
+    private async Task<HarvestRun> KeepFilesAsync(HarvestRun run, HarvestSource source, Action<HarvestProgress> progress, CancellationToken ct)
+    {
+        var files = await new HarvestFiles(database, _files, store, fetcher, limits, time)
+            .RunAsync(config, source, (done, total) => progress(new(source.Id, "files", done, total)), ct);
+        return run with { FilesStored = files.Stored, FilesUnchanged = files.Unchanged, FilesFailed = files.Failed };
     }
 
     private async Task<(HarvestPlan? Plan, GatherResult.Failed? Failed)> PlanAsync(
@@ -135,7 +139,7 @@ public sealed class HarvestPipeline(HarvestConfig config, CatalogDatabase databa
 
     private string TempPath(HarvestSource source, string name) => Path.Combine(dataFolder, "temp", $"{source.Id}.{name}");
 
-    private static HarvestRun Summarize(HarvestRun run, HarvestPlan plan, FileCounts files) => run with
+    private static HarvestRun Summarize(HarvestRun run, HarvestPlan plan) => run with
     {
         Status = plan.HoldCode is null ? RunStatus.Done : RunStatus.Held,
         Gathered = plan.Gathered,
@@ -148,9 +152,6 @@ public sealed class HarvestPipeline(HarvestConfig config, CatalogDatabase databa
         Conforming = plan.Conforming,
         Errors = plan.Errors,
         Warnings = plan.Warnings,
-        FilesStored = files.Stored,
-        FilesUnchanged = files.Unchanged,
-        FilesFailed = files.Failed,
         Code = plan.HoldCode,
         Message = plan.HoldReason,
         CatalogFindings = plan.CatalogFindings.Count == 0 ? null : DatasetJson.WriteFindings(plan.CatalogFindings),

@@ -118,7 +118,7 @@ public static class DataJsonReader
         {
             if (distributions.Count == context.Limits.MaxDistributions)
             {
-                DistributionRules.ReportTooMany(record, context.Limits);
+                DistributionRules.ReportTooMany(record, RecordMembers.DataJson, context.Limits);
                 break;
             }
             distributions.Add(ReadDistribution(item, ids));

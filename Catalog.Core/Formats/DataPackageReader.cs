@@ -117,7 +117,7 @@ public static class DataPackageReader
         {
             if (distributions.Count == context.Limits.MaxDistributions)
             {
-                DistributionRules.ReportTooMany(record, context.Limits);
+                DistributionRules.ReportTooMany(record, RecordMembers.DataPackage, context.Limits);
                 break;
             }
             distributions.Add(distribution);

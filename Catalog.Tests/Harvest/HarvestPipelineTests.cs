@@ -352,6 +352,24 @@ public sealed class HarvestPipelineTests
     }
 
     [Test]
+    public async Task DiskThatFailsUnderTheFiles_StillCountsWhatWasApplied()
+    {
+        _catalog.Write("files/0.csv", "a,b\n1,2\n");
+        var source = Given(Some.DataJson(1)) with { Mirrors = [new Mirror("https://datos.example/", _catalog.Combine("files"))] };
+        Directory.Delete(_catalog.Combine("data", "files", "incoming"));
+
+        var broken = await _catalog.HarvestAsync(source, files: true);
+        Directory.CreateDirectory(_catalog.Combine("data", "files", "incoming"));
+        var next = await _catalog.HarvestAsync(source, files: true);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((broken.Status, broken.Code, broken.Added), Is.EqualTo((RunStatus.Failed, GatherCodes.InternalError, 1)));
+            Assert.That((next.Status, next.Unchanged, next.FilesStored), Is.EqualTo((RunStatus.Done, 1, 1)));
+        }
+    }
+
+    [Test]
     public async Task Plan_ShowsTheChangesAndWritesNothing()
     {
         var source = Given(Some.DataJson(4));

@@ -41,9 +41,8 @@ public sealed class KilledHarvestTests
 
     private static string Config(TempFolder folder)
     {
-        // Pairs of equal titles, so that addresses depend on the order of work, and a local file for some.
+        // Pairs of equal titles, so that addresses depend on the order of work.
         folder.Write("data.json", Some.DataJson(Datasets).Replace("Conjunto 11", "Conjunto 10", StringComparison.Ordinal));
-        for (var n = 0; n < 50; n++) folder.Write($"files/{n}.csv", $"a,b\n1,{n}\n");
         return folder.Write("harvest.yaml", """
             catalog: { title: Prueba, description: Prueba }
             publishers: [ { id: gobierno, name: Gobierno } ]
@@ -52,7 +51,6 @@ public sealed class KilledHarvestTests
                 type: datajson
                 url: data.json
                 publisher: gobierno
-                mirrors: [ { from: "https://datos.example/", to: files } ]
             """);
     }
 
