@@ -75,4 +75,22 @@ public sealed record Limits
 
     /// <summary>Bytes of a raw record shown on its page. 200 KiB: beyond it, a browser is the wrong tool.</summary>
     public int RawRecordShown { get; init; } = 200 * 1024;
+
+    /// <summary>Characters of one RDF literal. 16 Mi: geometries of whole countries are the longest, at a few million.</summary>
+    public int MaxRdfLiteralLength { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Characters of one IRI or name in RDF. 16 Ki: browsers and servers stop at 2 to 8 Ki.</summary>
+    public int MaxRdfIriLength { get; init; } = 16 * 1024;
+
+    /// <summary>Levels of blank nodes, lists, elements or objects within each other. 128: catalogs use about eight.</summary>
+    public int MaxRdfDepth { get; init; } = 128;
+
+    /// <summary>Triples of one graph that is held in memory. 20 million: some 400,000 datasets, about 4 GB.</summary>
+    public int MaxRdfTriples { get; init; } = 20_000_000;
+
+    /// <summary>Labels of blank nodes that a reader remembers in one document. 5 million: a quarter of the triples above.</summary>
+    public int MaxRdfBlankNodes { get; init; } = 5_000_000;
+
+    /// <summary>Errors of a lenient reading that are kept; further ones are counted. 100: more than anybody reads.</summary>
+    public int MaxRdfErrors { get; init; } = 100;
 }

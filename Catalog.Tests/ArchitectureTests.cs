@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["Catalog.Core.Formats"] = ["Catalog.Core.Dcat", "Catalog.Core.Rdf", "Catalog.Core.Validation"],
         ["Catalog.Core.Storage"] = ["Catalog.Core.Dcat", "Catalog.Core.Validation"],
         ["Catalog.Core.Search"] = ["Catalog.Core.Dcat"],
-        ["Catalog.Core.Tabular"] = ["Catalog.Core.Dcat"],
+        ["Catalog.Core.Tabular"] = ["Catalog.Core.Dcat", "Catalog.Core.Validation"],
     };
 
     [TestCase("Catalog.Core")]

@@ -8,11 +8,14 @@ public static class Fixtures
 
     public static string Samples => System.IO.Path.Combine(RepositoryRoot, "samples");
 
+    /// <summary>The folder of the shared fixtures, whether it is there or not.</summary>
+    public static string SharedRoot =>
+        System.IO.Path.GetFullPath(System.IO.Path.Combine(Environment.GetEnvironmentVariable("CATALOG_SHARED") ?? System.IO.Path.Combine(RepositoryRoot, "..", "shared"), "fixtures"));
+
     /// <summary>A shared fixture. Where the folder is absent the test is ignored, unless CI requires it.</summary>
     public static string Path(params string[] parts)
     {
-        var shared = Environment.GetEnvironmentVariable("CATALOG_SHARED") ?? System.IO.Path.Combine(RepositoryRoot, "..", "shared");
-        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine([shared, "fixtures", .. parts]));
+        var path = System.IO.Path.Combine([SharedRoot, .. parts]);
         if (File.Exists(path) || Directory.Exists(path)) return path;
         Skip($"The shared fixture '{string.Join('/', parts)}' is not here; the project's own tests cover the feature.");
         return path;
