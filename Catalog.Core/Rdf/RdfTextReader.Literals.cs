@@ -16,10 +16,16 @@ internal abstract partial class RdfTextReader
     protected RdfNode? ReadLiteral(bool mayBeLong)
     {
         Source.Mark();
+        var quote = Source.Unread[0];
         if (ReadString(mayBeLong) is not { } text) return null;
         var next = SkipSpace();
-        // Had its quotation mark been lost, the string would have run on into the next one.
-        if (_textHasLineEnd && next is not ('@' or '^' or '.' or ';' or ',' or ']' or ')' or '}')) return NoNode(Expected("what may follow a string"));
+        if (_textHasLineEnd && next is not ('@' or '^' or '.' or ';' or ',' or ']' or ')' or '}'))
+        {
+            // Its quotation mark was lost, and what seemed to end it begins the next string, which is passed over here.
+            _ = Expected("what may follow a string");
+            SkipPast(quote);
+            return null;
+        }
         switch (next)
         {
             case '@':
@@ -32,6 +38,18 @@ internal abstract partial class RdfTextReader
                 return ReadDatatype() is { } datatype ? RdfNode.OfTyped(text, datatype.Value) : null;
             default:
                 return RdfNode.OfText(text);
+        }
+    }
+
+    /// <summary>Past the next such byte on this line, or to the end of the line.</summary>
+    private void SkipPast(byte quote)
+    {
+        while (true)
+        {
+            var unread = Source.Unread;
+            var end = unread.IndexOfAny(quote, (byte)'\n');
+            Source.Advance(end < 0 ? unread.Length : unread[end] == quote ? end + 1 : end);
+            if (end >= 0 || !Source.Fill()) return;
         }
     }
 

@@ -65,13 +65,23 @@ internal abstract partial class RdfTextReader
             }
             else
             {
-                if (!mayHaveLineEnd) return NoText(Expected("a quotation mark before the end of the line"));
+                if (!mayHaveLineEnd || LooksEnded()) return NoText(Expected("a quotation mark before the end of the line"));
                 if (!_textHasLineEnd) _ = Missing("a quotation mark before the end of the line");
                 _textHasLineEnd = true;
                 Append((char)Source.Unread[0]);
                 Source.Advance(1);
             }
         }
+    }
+
+    /// <summary>
+    /// Whether a line of the string ends as those of Turtle do and those of descriptions do not: in a dot, semicolon or
+    /// comma that stands alone. Then its quotation mark was lost, and it must not take the next statements with it.
+    /// </summary>
+    private bool LooksEnded()
+    {
+        var text = _text.AsSpan(0, _textLength).TrimEnd(" \t\r");
+        return text.Length >= 2 && text[^1] is '.' or ';' or ',' && text[^2] is ' ' or '\t' or '>' or ']';
     }
 
     private string? ReadLong(byte quote)

@@ -75,10 +75,10 @@ public sealed class TurtleReaderTests
     [TestCase("[\n]:p[ ].", 1)]
     [TestCase("() :p () .", 1)]
     [TestCase("(1 2) :p 3 .", 5)]
-    [TestCase(":s :p ((1) [ :q (2) ]) .", 1 + 2 + 3 + 2 + 3)]
+    [TestCase(":s :p ((1) [ :q (2) ]) .", 1 + 4 + 2 + 1 + 2)]
     [TestCase("PREFIX x: <http://x/> x:s x:p x:o .", 1)]
     [TestCase("bAsE <http://x/> <s> <p> <o> .", 1)]
-    [TestCase("prefix:<http://x/> :s :p :o .", 0, "a statement")]
+    [TestCase("prefix:<http://x/> :s :p :o .", 0, "a declared prefix")]
     [TestCase("@prefix base: <http://x/> . base:a base:b base:c .", 1)]
     [TestCase("@prefix a: <http://x/> . a:a a a:b . a:true a: true .", 2)]
     [TestCase("@base <http://x/y/> . @base <z/> . <> <#p> <../o> .", 1)]
@@ -206,7 +206,7 @@ public sealed class TurtleReaderTests
         var text = new StringBuilder("@prefix : <http://e/> .\n");
         for (var n = 0; n < 30_000; n++) text.Append(":s :p \"ñandú\" .\n");
         var failure = Reading.Of(text.Append(":s :p \"" + new string('ñ', 200_000) + "\" ?").ToString(), RdfSyntax.Turtle).Result.Failure!;
-        Assert.That((failure.Line, failure.Column), Is.EqualTo((30_002, 7 + 200_002 + 2)));
+        Assert.That((failure.Line, failure.Column), Is.EqualTo((30_002, 7 + 200_000 + 3)));
     }
 
     [TestCase("\uFEFF@prefix : <http://e/> . :s :p :o .", 1)]
