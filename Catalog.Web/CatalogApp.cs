@@ -59,10 +59,12 @@ public static class CatalogApp
         services.AddSingleton<DistributionFiles>();
         services.AddSingleton<PublishedDatasets>();
         services.AddSingleton<CatalogCounts>();
+        services.AddSingleton<PackageTotals>();
         services.AddSingleton<DatasetFacts>();
         services.AddSingleton<DatasetSearch>();
         services.AddSingleton<TablePreviews>();
         services.AddSingleton<FeedTags>();
+        services.AddSingleton<PackageLengths>();
         services.AddHttpContextAccessor();
         services.AddScoped(LanguageChoice.ReaderOf);
         services.AddScoped(provider => provider.GetRequiredService<Reader>().Words);
@@ -92,6 +94,7 @@ public static class CatalogApp
         app.MapFeeds();
         app.MapSitemap();
         app.MapDownloads();
+        app.MapPackages();
         app.MapHealth();
         app.Lifetime.ApplicationStopped.Register(() => app.Services.GetRequiredService<CatalogDatabase>().Dispose());
     }
