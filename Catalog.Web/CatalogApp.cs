@@ -74,7 +74,7 @@ public static class CatalogApp
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", "text/css", "text/plain", "text/turtle", "application/ld+json", "application/json", "application/xml", "image/svg+xml"];
+            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "text/plain", "text/turtle", "application/ld+json", "application/json", "application/xml", "image/svg+xml"];
         });
     }
 
