@@ -96,4 +96,13 @@ public sealed record Limits
 
     /// <summary>Errors of a lenient reading that are kept; further ones are counted. 100: more than anybody reads.</summary>
     public int MaxRdfErrors { get; init; } = 100;
+
+    /// <summary>Bytes of one tag, comment or declaration of XML. 4 MiB: geometries in attributes; a tag is held whole with all its attributes.</summary>
+    public int MaxXmlTagBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Characters that the entities of one XML document may expand to, all uses together. 10 million: old ontologies write every IRI with one.</summary>
+    public int MaxXmlEntityCharacters { get; init; } = 10_000_000;
+
+    /// <summary>Different names and namespaces in one XML document, all of which are held. 1 million: vocabularies have hundreds.</summary>
+    public int MaxXmlNames { get; init; } = 1_000_000;
 }
