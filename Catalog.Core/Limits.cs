@@ -91,6 +91,12 @@ public sealed record Limits
     /// <summary>Labels of blank nodes that a reader remembers in one document. 5 million: a quarter of the triples above.</summary>
     public int MaxRdfBlankNodes { get; init; } = 5_000_000;
 
+    /// <summary>Addresses of contexts that one JSON-LD document may name, and through which they may refer to each other. 32: real ones name two or three.</summary>
+    public int MaxRdfContexts { get; init; } = 32;
+
+    /// <summary>Terms that the contexts of one JSON-LD document define, counted each time. 20 million: 200 in each of 100,000 records.</summary>
+    public int MaxRdfContextTerms { get; init; } = 20_000_000;
+
     /// <summary>Errors of a lenient reading that are kept; further ones are counted. 100: more than anybody reads.</summary>
     public int MaxRdfErrors { get; init; } = 100;
 }

@@ -10,6 +10,7 @@ public static class RdfReader
     public static RdfReadResult Read(Stream stream, RdfSyntax syntax, RdfReadOptions options, QuadHandler onQuad, CancellationToken ct) =>
         syntax switch
         {
+            RdfSyntax.JsonLd => JsonLdReader.Read(stream, options, onQuad, ct),
             _ => throw new System.Diagnostics.UnreachableException($"{syntax} of {stream} with {options} to {onQuad} {ct}"),
         };
 }
