@@ -101,7 +101,7 @@ internal sealed partial class ContextProcessor
         }
         else if (term.Contains('/', StringComparison.Ordinal))
         {
-            definition.Iri = ExpandIri(defining.Active, term, false, true, defining);
+            definition.Iri = ExpandIri(defining.Active, term, vocab: true);
             if (definition.Iri is null || !IriReference.IsAbsolute(definition.Iri)) throw new JsonLdFault(JsonLdCodes.InvalidIriMapping, $"The term '{term}' stands for no IRI.", value);
         }
         else if (term == "@type")

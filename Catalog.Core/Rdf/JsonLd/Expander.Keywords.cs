@@ -138,7 +138,7 @@ internal sealed partial class Expander
         if (result.Value!.IsNull) return false;
         if (!result.Value.IsString && result.Language is not null)
             throw new JsonLdFault(JsonLdCodes.InvalidLanguageTaggedValue, "Only a string has a language.", result.At);
-        if (result.HasTypes && (result.TypesAreArray || result.Types.Count != 1 || !IriReference.IsAbsolute(result.Types[0])))
+        if (result.HasTypes && (result.TypesAreArray || result.Types.Count != 1 || !IriForm.IsWellFormed(result.Types[0])))
             throw new JsonLdFault(JsonLdCodes.InvalidTypedValue, "The @type of a value is one IRI.", result.At);
         return true;
     }

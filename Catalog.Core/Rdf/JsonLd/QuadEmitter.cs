@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Catalog.Core.Rdf.JsonLd;
@@ -11,9 +10,6 @@ internal sealed class QuadEmitter(JsonLdReport report, JsonLdOptions json, QuadH
 {
     /// <summary>IRIs kept to be shared. 65,536: vocabularies, publishers and licences come again; addresses of files do not.</summary>
     private const int MaxShared = 65_536;
-
-    /// <summary>What no IRI may hold (RFC 3987 §2.2), as far as N-Triples forbids it too.</summary>
-    private static readonly SearchValues<char> NotInIris = SearchValues.Create([.. "<>\"{}|\\^`", .. Enumerable.Range(0, 0x21).Select(c => (char)c)]);
 
     private static readonly RdfNode RdfType = RdfNode.OfIri(RdfNames.Type);
     private static readonly RdfNode First = RdfNode.OfIri(RdfNames.First);
@@ -153,10 +149,10 @@ internal sealed class QuadEmitter(JsonLdReport report, JsonLdOptions json, QuadH
             if (report.Options.Lenient && at is not null) report.Skip(RdfErrorCodes.BadIri, $"'{iri}' is relative, and there is nothing to resolve it against.", at.Offset);
             return null;
         }
-        if (iri.AsSpan().ContainsAny(NotInIris))
+        if (!IriForm.IsWellFormed(iri))
         {
             if (!report.Options.Lenient) return null;
-            report.Skip(RdfErrorCodes.BadIri, $"'{iri}' holds characters that no IRI may hold.", at?.Offset ?? -1);
+            report.Skip(RdfErrorCodes.BadIri, $"'{iri}' is no IRI: it holds characters that none may hold.", at?.Offset ?? -1);
         }
         if (_shared.Count >= MaxShared) _shared.Clear();
         var node = RdfNode.OfIri(iri);

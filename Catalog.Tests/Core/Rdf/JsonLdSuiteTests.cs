@@ -42,6 +42,9 @@ public sealed partial class JsonLdSuiteTests
 
     private static string? WhatIsWrong(Entry entry)
     {
+        var file = Path.Combine(Folder, entry.Input);
+        // ter56 names a folder that this suite does not have; the file itself is beside the others.
+        if (!File.Exists(file)) file = Path.Combine(Folder, "toRdf", Path.GetFileName(entry.Input));
         var quads = new List<Quad>();
         var options = new RdfReadOptions { BaseIri = entry.Option("base") ?? Base + entry.Input, LoadContext = Load };
         var json = new JsonLdOptions
@@ -54,7 +57,7 @@ public sealed partial class JsonLdSuiteTests
                 _ => RdfDirection.None,
             },
         };
-        using var stream = File.OpenRead(Path.Combine(Folder, entry.Input));
+        using var stream = File.OpenRead(file);
         var result = JsonLdReader.Read(stream, options, json, quads.Add, CancellationToken.None);
         if (entry.ExpectedError is { } expected)
         {
