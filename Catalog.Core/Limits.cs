@@ -94,6 +94,12 @@ public sealed record Limits
     /// <summary>Prefixes declared in one document. 1,000: real documents declare dozens; each may be as long as an IRI.</summary>
     public int MaxRdfPrefixes { get; init; } = 1_000;
 
+    /// <summary>Addresses of contexts that one JSON-LD document may name, and through which they may refer to each other. 32: real ones name two or three.</summary>
+    public int MaxRdfContexts { get; init; } = 32;
+
+    /// <summary>Terms that the contexts of one JSON-LD document define, counted each time. 20 million: 200 in each of 100,000 records.</summary>
+    public int MaxRdfContextTerms { get; init; } = 20_000_000;
+
     /// <summary>Errors of a lenient reading that are kept; further ones are counted. 100: more than anybody reads.</summary>
     public int MaxRdfErrors { get; init; } = 100;
 
