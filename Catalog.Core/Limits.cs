@@ -93,4 +93,7 @@ public sealed record Limits
 
     /// <summary>Errors of a lenient reading that are kept; further ones are counted. 100: more than anybody reads.</summary>
     public int MaxRdfErrors { get; init; } = 100;
+
+    /// <summary>Columns of a table. 10,000: the widest real tables (censuses, surveys) have some thousands.</summary>
+    public int MaxTableColumns { get; init; } = 10_000;
 }
