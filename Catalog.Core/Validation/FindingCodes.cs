@@ -72,6 +72,24 @@ public static class FindingCodes
     /// <summary>An address with characters that addresses cannot have was percent-encoded.</summary>
     public const string UrlMended = "url-mended";
 
+    /// <summary>A text stood where linked data have an IRI, and was understood.</summary>
+    public const string LiteralForLink = "literal-for-link";
+
+    /// <summary>An IRI without a name stood where a text is meant, and is shown as it is.</summary>
+    public const string LinkForText = "link-for-text";
+
+    /// <summary>A date that is not of the datatype it claims was read as what it is.</summary>
+    public const string DateTypeMended = "date-type-mended";
+
+    /// <summary>Several values where there is room for one: the first counts, the others are extras.</summary>
+    public const string SeveralValues = "several-values";
+
+    /// <summary>Two datasets of the source have one identifier; each goes by its IRI.</summary>
+    public const string SharedIdentifier = "shared-identifier";
+
+    /// <summary>Nothing to link to but the dataset's own IRI.</summary>
+    public const string LandingPageAssumed = "landing-page-assumed";
+
     /// <summary>A text over the limit was cut; the raw record keeps the whole.</summary>
     public const string TextCut = "text-cut";
 
