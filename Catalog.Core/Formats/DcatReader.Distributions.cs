@@ -25,7 +25,7 @@ public static partial class DcatReader
             {
                 // A link to a file in place of a description of it.
                 reading.ReportLiteral(value);
-                distributions.Add(new Distribution { Id = ids.Next(address), DownloadUrl = address, Format = FileFormats.Name(null, null, null, address), FileName = WebAddress.FileName(address) });
+                distributions.Add(new Distribution { Id = ids.Next(address), DownloadUrl = address, Format = FileFormats.Name(null, null, null, address) });
             }
             else value.Keep();
         }
@@ -44,7 +44,6 @@ public static partial class DcatReader
         var said = node.First(v => FormatOf(reading, v), "dct:format", "dc:format") ?? (isType ? null : mediaType);
         var format = FileFormats.Name(said, isType ? mediaType : null, null, download);
         var own = ReadLicense(reading, node);
-        var fileName = Kept(node, "fileName", download is null ? null : WebAddress.FileName(download) is { Length: > 0 } name ? name : null);
         var distribution = new Distribution
         {
             Id = ids.Next(identifier ?? node.Iri ?? download ?? access),
@@ -57,7 +56,7 @@ public static partial class DcatReader
             MediaType = isType ? mediaType : null,
             CompressFormat = Kept(node, "compressFormat", node.First(v => MediaTypeOf(v), "dcat:compressFormat")),
             PackageFormat = Kept(node, "packageFormat", node.First(v => MediaTypeOf(v), "dcat:packageFormat")),
-            FileName = fileName,
+            FileName = Kept(node, "fileName", null),
             ByteSize = node.First<long?>(v => LinkedCodes.Count(reading, v), "dcat:byteSize", "schema:contentSize"),
             Checksum = node.First(v => ReadChecksum(v), "spdx:checksum"),
             // The licence of the dataset said again is no licence of its own.
