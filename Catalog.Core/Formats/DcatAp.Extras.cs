@@ -24,7 +24,7 @@ public sealed partial class DcatAp
             if (string.IsNullOrWhiteSpace(extra.Key)) continue;
             using var json = ExtraJson.TryParse(extra.Json);
             if (json is not null && ForeignProperty(extra.Key) is { } foreign && WriteForeign(foreign, json.RootElement)) continue;
-            var property = Own(_addresses.ExtraProperty(extra.Key));
+            var property = Own(PropertyName.Of(_addresses.ExtraNamespace, extra.Key));
             if (json is null) _sink.Literal(property, extra.Json);
             else if (json.RootElement.ValueKind == JsonValueKind.String) WriteString(property, json.RootElement);
             else if (json.RootElement.ValueKind != JsonValueKind.Null) _sink.Typed(property, extra.Json, Json);
@@ -38,7 +38,7 @@ public sealed partial class DcatAp
 
     /// <summary>A property that the shapes of the profiles say nothing about, so that no value of it can break them.</summary>
     private Iri? ForeignProperty(string key) =>
-        LinkedNames.Expand(key) is { } name && !ConstrainedProperties.Contains(LinkedNames.Shorten(name)) ? Foreign(name) : null;
+        LinkedNames.Expand(key) is { } name && !ConstrainedProperties.Contains(LinkedNames.Shorten(name)) && Foreign(name) is { } iri && iri.Value == name && PropertyName.Is(iri) ? iri : null;
 
     /// <summary>All values or none: half of a value in one place and half in another would be found by nobody.</summary>
     private bool WriteForeign(Iri property, JsonElement value)

@@ -123,6 +123,23 @@ public static class FindingCodes
     /// <summary>A distribution without any address.</summary>
     public const string DistributionWithoutUrl = "distribution-without-url";
 
+    // What the documents of a catalog of linked data say of themselves.
+
+    /// <summary>A statement that cannot be read was passed over.</summary>
+    public const string StatementSkipped = "statement-skipped";
+
+    /// <summary>An IRI that is none was taken as it is.</summary>
+    public const string OddIri = "odd-iri";
+
+    /// <summary>The paging comes back to a page that was read before.</summary>
+    public const string PageRepeated = "page-repeated";
+
+    /// <summary>Fewer datasets were found than the catalog says it has.</summary>
+    public const string TotalMismatch = "total-mismatch";
+
+    /// <summary>A local file is one page of a catalog whose others are elsewhere.</summary>
+    public const string PagesNotFollowed = "pages-not-followed";
+
     /// <summary>A record breaks a schema that the source's policy names.</summary>
     public const string PolicySchema = "policy-schema";
 }
