@@ -103,6 +103,17 @@ public sealed record Limits
     /// <summary>Errors of a lenient reading that are kept; further ones are counted. 100: more than anybody reads.</summary>
     public int MaxRdfErrors { get; init; } = 100;
 
+    /// <summary>
+    /// Nodes within each other in the record of a dataset that is cut out of a graph. 24: catalogs use about six, and two
+    /// levels of JSON for each stay below <see cref="MaxJsonDepth"/>.
+    /// </summary>
+    public int MaxRecordNesting { get; init; } = 24;
+
+    /// <summary>Pages of one catalog. 10,000: a million datasets at a hundred a page; beyond, the paging runs in circles.</summary>
+    public int MaxCatalogPages { get; init; } = 10_000;
+
+    /// <summary>Bytes of a JSON-LD context fetched from a source's host. 4 MiB: schema.org's, the largest known, has under 1 MB.</summary>
+    public int MaxContextBytes { get; init; } = 4 * 1024 * 1024;
     /// <summary>Bytes of one tag, comment or declaration of XML. 4 MiB: geometries in attributes; a tag is held whole with all its attributes.</summary>
     public int MaxXmlTagBytes { get; init; } = 4 * 1024 * 1024;
 
