@@ -91,6 +91,9 @@ public sealed record Limits
     /// <summary>Labels of blank nodes that a reader remembers in one document. 5 million: a quarter of the triples above.</summary>
     public int MaxRdfBlankNodes { get; init; } = 5_000_000;
 
+    /// <summary>Prefixes declared in one document. 1,000: real documents declare dozens; each may be as long as an IRI.</summary>
+    public int MaxRdfPrefixes { get; init; } = 1_000;
+
     /// <summary>Errors of a lenient reading that are kept; further ones are counted. 100: more than anybody reads.</summary>
     public int MaxRdfErrors { get; init; } = 100;
 
