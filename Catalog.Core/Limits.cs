@@ -179,4 +179,33 @@ public sealed record Limits
 
     /// <summary>Bytes of one export. 8 GiB: twice the largest file that is taken in.</summary>
     public long MaxExportBytes { get; init; } = 8L * 1024 * 1024 * 1024;
+    /// <summary>Columns of a table. 16,384: as many as a spreadsheet can have; what a row has beyond is joined into its last cell.</summary>
+    public int MaxTableColumns { get; init; } = 16_384;
+
+    /// <summary>Characters of one quoted cell of a table. 16 Mi: the geometry of a country; a quote that is not closed within is taken for a character.</summary>
+    public int MaxTableCellLength { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Tables of one file: sheets, members of an archive, blocks of a text. 500: beyond, nobody looks.</summary>
+    public int MaxTablesPerFile { get; init; } = 500;
+
+    /// <summary>Tables in one text file that are told apart. 20: each is one more reading of what follows it.</summary>
+    public int MaxTablesPerText { get; init; } = 20;
+
+    /// <summary>Places kept for each kind of repair; all are counted. 10: enough to see the pattern.</summary>
+    public int MaxRepairExamples { get; init; } = 10;
+
+    /// <summary>Members of an archive that are looked at. 1,000: the largest data packages seen have some hundred.</summary>
+    public int MaxArchiveMembers { get; init; } = 1_000;
+
+    /// <summary>Bytes that one member of an archive may unfold to. 16 GiB: four times the largest download.</summary>
+    public long MaxUnfoldedBytes { get; init; } = 16L * 1024 * 1024 * 1024;
+
+    /// <summary>How many times its packed size a member may unfold to, beyond its first 64 MiB. 500: tables with empty columns reach 200; deflate ends at 1,032.</summary>
+    public int MaxArchiveRatio { get; init; } = 500;
+
+    /// <summary>Archives within archives. 2: a packed data package in a packed delivery.</summary>
+    public int MaxArchiveDepth { get; init; } = 2;
+
+    /// <summary>Unfolded bytes of a workbook, which is read with its strings in memory. 1 GiB: a full sheet of a million rows.</summary>
+    public long MaxWorkbookBytes { get; init; } = 1024L * 1024 * 1024;
 }
