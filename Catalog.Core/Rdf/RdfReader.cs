@@ -15,6 +15,7 @@ public static class RdfReader
             RdfSyntax.NTriples => new NQuadsReader(stream, quads: false, options, onQuad, ct).Read(),
             RdfSyntax.NQuads => new NQuadsReader(stream, quads: true, options, onQuad, ct).Read(),
             RdfSyntax.RdfXml => RdfXmlReader.Read(stream, options, onQuad, ct),
-            _ => throw new System.Diagnostics.UnreachableException($"{syntax} of {stream} with {options} to {onQuad} {ct}"),
+            RdfSyntax.JsonLd => JsonLdReader.Read(stream, options, onQuad, ct),
+            _ => throw new System.Diagnostics.UnreachableException($"There is no reader for {syntax}."),
         };
 }
