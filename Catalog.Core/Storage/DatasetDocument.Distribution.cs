@@ -11,11 +11,7 @@ internal static partial class DatasetDocument
         "byteSize", "checksum", "license", "rights", "issued", "modified", "languages", "conformsTo", "status", "availability", "type", "temporalResolution",
         "spatialResolutionInMeters", "accessServices", "fields", "extras");
 
-    private static Distribution ReadWholeDistribution(ref Utf8JsonReader json) => ReadDistribution(ref json, columns: true);
-
-    private static Distribution ReadDistributionWithoutColumns(ref Utf8JsonReader json) => ReadDistribution(ref json, columns: false);
-
-    private static Distribution ReadDistribution(ref Utf8JsonReader json, bool columns)
+    private static Distribution ReadDistribution(ref Utf8JsonReader json)
     {
         var id = Guid.Empty;
         string? identifier = null, accessUrl = null, downloadUrl = null, format = null, mediaType = null, compressFormat = null, packageFormat = null;
@@ -57,8 +53,7 @@ internal static partial class DatasetDocument
                 case 22: temporalResolution = json.GetString(); break;
                 case 23: spatialResolution = json.GetDouble(); break;
                 case 24: accessServices = ReadStrings(ref json); break;
-                case 25 when columns: fields = ReadList(ref json, ReadField); break;
-                case 25: json.Skip(); break;
+                case 25: fields = ReadList(ref json, ReadField); break;
                 default: extras = ReadList(ref json, ReadExtra); break;
             }
         }

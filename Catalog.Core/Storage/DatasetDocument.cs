@@ -16,8 +16,7 @@ internal static partial class DatasetDocument
         "accessRights", "landingPage", "conformsTo", "documentation", "sources", "provenance", "relatedResources", "isReferencedBy", "type", "version",
         "versionNotes", "inSeries", "applicableLegislation", "otherIdentifiers", "distributions", "extras");
 
-    /// <param name="columns">Whether the column dictionaries are wanted; without them most of a document is only skipped.</param>
-    public static Dataset Read(ReadOnlySpan<byte> utf8, bool columns)
+    public static Dataset Read(ReadOnlySpan<byte> utf8)
     {
         var json = new Utf8JsonReader(utf8);
         json.Read();
@@ -27,7 +26,7 @@ internal static partial class DatasetDocument
         {
             at = DocumentNames.Find(ref json, Names, at);
             json.Read();
-            if (json.TokenType != JsonTokenType.Null) made.Take(ref json, at, columns);
+            if (json.TokenType != JsonTokenType.Null) made.Take(ref json, at);
         }
         return made.ToDataset();
     }
@@ -74,7 +73,7 @@ internal static partial class DatasetDocument
         private ValueList<Distribution> _distributions = [];
         private ValueList<Extra> _extras = [];
 
-        public void Take(ref Utf8JsonReader json, int member, bool columns)
+        public void Take(ref Utf8JsonReader json, int member)
         {
             switch (member)
             {
@@ -114,7 +113,7 @@ internal static partial class DatasetDocument
                 case 33: _inSeries = ReadStrings(ref json); break;
                 case 34: _applicableLegislation = ReadStrings(ref json); break;
                 case 35: _otherIdentifiers = ReadStrings(ref json); break;
-                case 36: _distributions = columns ? ReadList(ref json, ReadWholeDistribution) : ReadList(ref json, ReadDistributionWithoutColumns); break;
+                case 36: _distributions = ReadList(ref json, ReadDistribution); break;
                 case 37: _extras = ReadList(ref json, ReadExtra); break;
                 default: json.Skip(); break;
             }

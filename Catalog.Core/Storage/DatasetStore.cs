@@ -246,7 +246,7 @@ public sealed class DatasetStore(CatalogDatabase database)
             FirstPublishedAt = FirstPublishedAt,
             ChangedAt = ChangedAt,
             RemovedAt = RemovedAt,
-            Dataset = DatasetDocument.Read(Document, columns: true),
+            Dataset = DatasetDocument.Read(Document),
         };
     }
 }
