@@ -52,6 +52,18 @@ public sealed record Limits
     /// <summary>Characters of a search query. 500: longer ones are pasted by mistake.</summary>
     public int MaxQueryLength { get; init; } = 500;
 
+    /// <summary>Datasets on one page of a feed that names no size. 100: what CKAN's feeds give.</summary>
+    public int FeedPageSize { get; init; } = 100;
+
+    /// <summary>Datasets on one page of a feed at most. 1,000: the largest page that validators and harvesters are at ease with.</summary>
+    public int MaxFeedPageSize { get; init; } = 1_000;
+
+    /// <summary>Conditions in the fq of a feed. 20: as many as a search page can hold.</summary>
+    public int MaxFeedFilters { get; init; } = 20;
+
+    /// <summary>Events on one page of the event stream, always. 100: about a megabyte, and a change to it makes every page another.</summary>
+    public int FeedEventsPerPage { get; init; } = 100;
+
     /// <summary>Columns shown in a preview. 100: wider tables are for downloads.</summary>
     public int PreviewColumns { get; init; } = 100;
 
@@ -114,6 +126,7 @@ public sealed record Limits
 
     /// <summary>Bytes of a JSON-LD context fetched from a source's host. 4 MiB: schema.org's, the largest known, has under 1 MB.</summary>
     public int MaxContextBytes { get; init; } = 4 * 1024 * 1024;
+
     /// <summary>Bytes of one tag, comment or declaration of XML. 4 MiB: geometries in attributes; a tag is held whole with all its attributes.</summary>
     public int MaxXmlTagBytes { get; init; } = 4 * 1024 * 1024;
 
@@ -176,6 +189,7 @@ public sealed record Limits
 
     /// <summary>Bytes of one export. 8 GiB: twice the largest file that is taken in.</summary>
     public long MaxExportBytes { get; init; } = 8L * 1024 * 1024 * 1024;
+
     /// <summary>Columns of a table. 16,384: as many as a spreadsheet can have; what a row has beyond is joined into its last cell.</summary>
     public int MaxTableColumns { get; init; } = 16_384;
 

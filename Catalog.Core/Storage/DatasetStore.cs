@@ -27,6 +27,7 @@ public sealed record StoredDataset
 
     public required DateTimeOffset FirstPublishedAt { get; init; }
 
+    /// <summary>When anything that its documents say last changed here: its metadata, or the bytes of a file.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
     public DateTimeOffset? RemovedAt { get; init; }
@@ -93,6 +94,10 @@ public sealed class DatasetStore(CatalogDatabase database)
         using var connection = database.Connect();
         return connection.QueryFirstOrDefault<Row>(sql, new { slug })?.ToStored();
     }
+
+    /// <summary>By name, by id as CKAN's links have it, or by a name in capitals.</summary>
+    public StoredDataset? FindByName(string name) =>
+        FindBySlug(name) ?? (Guid.TryParse(name, out var id) ? Find(id) : FindBySlug(name.ToLowerInvariant()));
 
     public StoredDataset? Find(Guid id)
     {

@@ -228,6 +228,8 @@ public sealed partial record Words
     /// <summary>Of a member of a dataset as stored; null for one that has no name here.</summary>
     public required Func<string, string?> MemberName { get; init; }
     public required Func<int, (string Title, string Text)> StatusText { get; init; }
+    /// <summary>Of a code of <see cref="Feeds.FeedProblemCodes"/>: what is wrong, and what to do about it.</summary>
+    public required Func<string, (string Title, string Hint)> FeedProblemText { get; init; }
     public required string East { get; init; }
     public required string West { get; init; }
     public required Func<TimeSpan, string> Duration { get; init; }

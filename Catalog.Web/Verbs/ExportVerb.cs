@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Catalog.Core.Formats;
+using Catalog.Core.Rdf;
 using Catalog.Core.Storage;
 
 namespace Catalog.Web.Verbs;
@@ -7,27 +8,31 @@ namespace Catalog.Web.Verbs;
 /// <summary><c>export</c>: the whole catalog as one document.</summary>
 internal static class ExportVerb
 {
-    private static readonly Dictionary<string, CatalogFormat> Formats = new()
+    private static readonly Dictionary<string, DataJsonProfile> DataJson = new()
     {
-        ["data.json"] = CatalogFormat.DataJson,
-        ["data.json-ar"] = CatalogFormat.DataJsonArgentina,
-        ["ttl"] = CatalogFormat.Turtle,
-        ["jsonld"] = CatalogFormat.JsonLd,
+        ["data.json"] = DataJsonProfile.DcatUs,
+        ["data.json-ar"] = DataJsonProfile.Argentina,
     };
+
+    private static readonly string[] Formats = [.. DataJson.Keys, "ttl", "rdf", "jsonld", "nt"];
 
     public static Command Create()
     {
-        var format = new Option<string>("--format", "-f") { Description = $"One of {string.Join(", ", Formats.Keys)}.", DefaultValueFactory = _ => "data.json" };
-        format.AcceptOnlyFromAmong([.. Formats.Keys]);
+        var format = new Option<string>("--format", "-f") { Description = $"One of {string.Join(", ", Formats)}.", DefaultValueFactory = _ => "data.json" };
+        format.AcceptOnlyFromAmong(Formats);
         var output = new Option<string?>("--output", "-o") { Description = "The file to write. Default: standard output." };
-        var command = new Command("export", "Write the whole catalog as data.json, Turtle or JSON-LD.") { format, output };
+        var profile = new Option<string>("--profile") { Description = $"Of RDF: {string.Join(", ", CatalogProfile.All.Select(p => p.Name))}.", DefaultValueFactory = _ => CatalogProfile.DcatAp3.Name };
+        profile.AcceptOnlyFromAmong([.. CatalogProfile.All.Select(p => p.Name)]);
+        var command = new Command("export", "Write the whole catalog as data.json, Turtle, RDF/XML, JSON-LD or N-Triples.") { format, profile, output };
         command.SetAction(async (arguments, ct) =>
         {
             if (CommonOptions.LoadConfig(arguments) is not { } config) return ExitCode.Failed;
             using var installation = new Installation(config, arguments.GetRequiredValue(CommonOptions.Data));
             var datasets = new PublishedDatasets(installation.Database).Stream();
             await using var stream = arguments.GetValue(output) is { } path ? File.Create(path) : Console.OpenStandardOutput();
-            await CatalogExport.WriteAsync(stream, Formats[arguments.GetRequiredValue(format)], config.Catalog, datasets, ct);
+            var asked = arguments.GetRequiredValue(format);
+            if (DataJson.TryGetValue(asked, out var dataJson)) await CatalogExport.WriteDataJsonAsync(stream, dataJson, config.Catalog, datasets, ct);
+            else await CatalogExport.WriteRdfAsync(stream, RdfSyntaxes.OfExtension(asked)!.Value, CatalogProfile.Find(arguments.GetRequiredValue(profile))!, config.Catalog, null, datasets, ct);
             return ExitCode.Ok;
         });
         return command;
