@@ -24,8 +24,10 @@ public sealed class JsonLdWriter : IQuadSink
     private readonly ArrayBufferWriter<byte> _buffer = new(TurtleWriter.FlushThreshold * 2);
     private readonly Utf8JsonWriter _json;
     private readonly List<Value> _values = [];
-    private readonly Dictionary<Iri, int> _order = [];
-    private readonly List<string> _types = [];
+    private readonly List<Property> _properties = [];
+    private readonly Dictionary<Word, int> _places = [];
+    private readonly WordCache<Word> _words = new();
+    private readonly List<Word> _types = [];
     private Iri _subject;
     private bool _started;
 
@@ -36,8 +38,26 @@ public sealed class JsonLdWriter : IQuadSink
         _json = new Utf8JsonWriter(_buffer, Options);
     }
 
-    /// <summary>A value of the subject at hand. A subject is small; only within it are values regrouped by property.</summary>
-    private readonly record struct Value(int Order, Iri Predicate, TermKind Kind, string Text, string? Language, Iri Datatype);
+    /// <summary>What a property, type or datatype is called: its term where it has one, and its short or full name.</summary>
+    private sealed record Word(string Iri, RdfTerm? Term, JsonEncodedText TermName, JsonEncodedText Name)
+    {
+        // One object for each that is in use; equal by IRI for those that were pushed out and made again.
+        public bool Equals(Word? other) => ReferenceEquals(this, other) || Iri == other?.Iri;
+
+        public override int GetHashCode() => Iri.GetHashCode(StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// A value of the subject at hand, and where the next one of its property is. A subject is small; only within it are
+    /// values regrouped by property.
+    /// </summary>
+    private readonly record struct Value(TermKind Kind, string Text, string? Language, Word? Datatype)
+    {
+        public int Next { get; init; } = -1;
+    }
+
+    /// <summary>A property of the subject at hand and its first and last value.</summary>
+    private readonly record struct Property(Word Word, int First, int Last, int Count, bool FitsTerm);
 
     // JSON-LD 1.1 §4.9: a node whose @graph holds the nodes of the graph that it names.
     public void BeginGraph(Iri graph)
@@ -59,33 +79,36 @@ public sealed class JsonLdWriter : IQuadSink
         Start();
         _subject = subject;
         _values.Clear();
-        _order.Clear();
+        _properties.Clear();
+        _places.Clear();
         _types.Clear();
-        foreach (var type in types) _types.Add(NameOf(type));
+        foreach (var type in types) _types.Add(WordOf(type));
     }
 
-    public void Link(Iri predicate, Iri value) => Add(predicate, TermKind.Link, value.Value, null, default);
+    public void Link(Iri predicate, Iri value) => Add(predicate, new Value(TermKind.Link, value.Value, null, null));
 
     public void Literal(Iri predicate, string value, string? language = null)
     {
         var tag = LanguageTag.Clean(language);
-        Add(predicate, tag is null ? TermKind.Plain : TermKind.LanguageMap, RdfText.Clean(value), tag, default);
+        Add(predicate, new Value(tag is null ? TermKind.Plain : TermKind.LanguageMap, RdfText.Clean(value), tag, null));
     }
 
     public void Typed(Iri predicate, string value, Iri datatype) =>
-        Add(predicate, TermKind.Typed, RdfText.Clean(value), null, datatype);
+        Add(predicate, new Value(TermKind.Typed, RdfText.Clean(value), null, WordOf(datatype)));
 
     public void EndSubject()
     {
         if (_types.Count == 0 && _values.Count == 0) return;
         _json.WriteStartObject();
-        _json.WriteString("@id", _subject.Value);
+        _json.WriteString("@id"u8, _subject.Value);
         if (_types.Count > 0)
         {
-            _json.WritePropertyName("@type");
-            WriteOneOrMany(_types, _json.WriteStringValue);
+            _json.WritePropertyName("@type"u8);
+            if (_types.Count > 1) _json.WriteStartArray();
+            foreach (var type in _types) _json.WriteStringValue(type.Name);
+            if (_types.Count > 1) _json.WriteEndArray();
         }
-        foreach (var property in _values.GroupBy(v => v.Order).OrderBy(g => g.Key)) WriteProperty([.. property]);
+        foreach (var property in _properties) WriteProperty(property);
         _json.WriteEndObject();
     }
 
@@ -108,35 +131,69 @@ public sealed class JsonLdWriter : IQuadSink
         _buffer.ResetWrittenCount();
     }
 
-    private void Add(Iri predicate, TermKind kind, string text, string? language, Iri datatype)
+    private void Add(Iri predicate, Value value)
     {
-        if (!_order.TryGetValue(predicate, out var order)) _order.Add(predicate, order = _order.Count);
-        _values.Add(new Value(order, predicate, kind, text, language, datatype));
+        var word = WordOf(predicate);
+        var fits = word.Term is { } term && term.Kind == value.Kind && (value.Datatype is null || term.Datatype?.Value == value.Datatype.Iri);
+        var at = _values.Count;
+        _values.Add(value);
+        // Values of one property mostly come together.
+        var place = _properties.Count - 1;
+        if (place < 0 || !_properties[place].Word.Equals(word))
+        {
+            if (!_places.TryGetValue(word, out place))
+            {
+                _places.Add(word, _properties.Count);
+                _properties.Add(new Property(word, at, at, 1, fits));
+                return;
+            }
+        }
+        var property = _properties[place];
+        _values[property.Last] = _values[property.Last] with { Next = at };
+        _properties[place] = property with { Last = at, Count = property.Count + 1, FitsTerm = property.FitsTerm && fits };
     }
 
-    private void WriteProperty(List<Value> values)
+    private void WriteProperty(Property property)
     {
-        var term = _context.TermOf(values[0].Predicate);
-        if (term is null || !values.TrueForAll(v => v.Kind == term.Kind && (v.Kind != TermKind.Typed || v.Datatype == term.Datatype)))
+        _json.WritePropertyName(property.FitsTerm ? property.Word.TermName : property.Word.Name);
+        if (property.FitsTerm && property.Word.Term!.Kind == TermKind.LanguageMap)
         {
-            _json.WritePropertyName(NameOf(values[0].Predicate));
-            WriteOneOrMany(values, WriteSpelledOut);
+            WriteLanguages(property);
+            return;
         }
-        else if (term.Kind == TermKind.LanguageMap)
+        if (property.Count > 1) _json.WriteStartArray();
+        for (var at = property.First; at >= 0; at = _values[at].Next)
         {
-            _json.WriteStartObject(term.Name);
-            foreach (var language in values.GroupBy(v => v.Language!))
-            {
-                _json.WritePropertyName(language.Key);
-                WriteOneOrMany([.. language.Select(v => v.Text)], _json.WriteStringValue);
-            }
-            _json.WriteEndObject();
+            if (property.FitsTerm) _json.WriteStringValue(_values[at].Text);
+            else WriteSpelledOut(_values[at]);
+        }
+        if (property.Count > 1) _json.WriteEndArray();
+    }
+
+    private void WriteLanguages(Property property)
+    {
+        _json.WriteStartObject();
+        if (property.Count == 1)
+        {
+            _json.WriteString(_values[property.First].Language!, _values[property.First].Text);
         }
         else
         {
-            _json.WritePropertyName(term.Name);
-            WriteOneOrMany(values, v => _json.WriteStringValue(v.Text));
+            foreach (var language in ValuesOf(property).GroupBy(v => v.Language!))
+            {
+                var texts = language.ToList();
+                _json.WritePropertyName(language.Key);
+                if (texts.Count > 1) _json.WriteStartArray();
+                foreach (var text in texts) _json.WriteStringValue(text.Text);
+                if (texts.Count > 1) _json.WriteEndArray();
+            }
         }
+        _json.WriteEndObject();
+    }
+
+    private IEnumerable<Value> ValuesOf(Property property)
+    {
+        for (var at = property.First; at >= 0; at = _values[at].Next) yield return _values[at];
     }
 
     private void WriteSpelledOut(Value value)
@@ -149,22 +206,23 @@ public sealed class JsonLdWriter : IQuadSink
         _json.WriteStartObject();
         if (value.Kind == TermKind.Link)
         {
-            _json.WriteString("@id", value.Text);
+            _json.WriteString("@id"u8, value.Text);
         }
         else
         {
-            if (value.Kind == TermKind.Typed) _json.WriteString("@type", NameOf(value.Datatype));
-            else _json.WriteString("@language", value.Language);
-            _json.WriteString("@value", value.Text);
+            if (value.Datatype is { } datatype) _json.WriteString("@type"u8, datatype.Name);
+            else _json.WriteString("@language"u8, value.Language);
+            _json.WriteString("@value"u8, value.Text);
         }
         _json.WriteEndObject();
     }
 
-    private void WriteOneOrMany<T>(List<T> values, Action<T> write)
+    private Word WordOf(Iri iri) => _words.Find(iri.Value) ?? _words.Keep(iri.Value, MakeWord(iri));
+
+    private Word MakeWord(Iri iri)
     {
-        if (values.Count != 1) _json.WriteStartArray();
-        foreach (var value in values) write(value);
-        if (values.Count != 1) _json.WriteEndArray();
+        var term = _context.TermOf(iri);
+        return new Word(iri.Value, term, term is null ? default : JsonEncodedText.Encode(term.Name, Options.Encoder), JsonEncodedText.Encode(NameOf(iri), Options.Encoder));
     }
 
     private string NameOf(Iri iri) => _context.Shorten(iri) ?? iri.Value;

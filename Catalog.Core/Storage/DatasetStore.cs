@@ -78,7 +78,7 @@ public sealed class DatasetStore(CatalogDatabase database)
 {
     private const string Columns = """
         id, source_id, identifier, slug, state = 'published' AS published, revision, publisher_id, publisher_name,
-        sort_date, first_published_at, changed_at, removed_at, document
+        sort_date, first_published_at, changed_at, removed_at, CAST(document AS BLOB) AS document
         """;
 
     public int Count()
@@ -233,7 +233,9 @@ public sealed class DatasetStore(CatalogDatabase database)
         public required DateTimeOffset FirstPublishedAt { get; init; }
         public required DateTimeOffset ChangedAt { get; init; }
         public DateTimeOffset? RemovedAt { get; init; }
-        public required string Document { get; init; }
+
+        /// <summary>As UTF-8, which is what is stored and what is read: no string in between.</summary>
+        public required byte[] Document { get; init; }
 
         public StoredDataset ToStored() => new()
         {
@@ -249,7 +251,7 @@ public sealed class DatasetStore(CatalogDatabase database)
             FirstPublishedAt = FirstPublishedAt,
             ChangedAt = ChangedAt,
             RemovedAt = RemovedAt,
-            Dataset = DatasetJson.Read(Document),
+            Dataset = DatasetDocument.Read(Document),
         };
     }
 }
