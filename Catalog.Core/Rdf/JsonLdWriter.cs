@@ -16,7 +16,7 @@ namespace Catalog.Core.Rdf;
 /// another object for it.
 /// </para>
 /// </summary>
-public sealed class JsonLdWriter : IRdfSink
+public sealed class JsonLdWriter : IQuadSink
 {
     /// <summary>Relaxed: the document is served as JSON, never inside HTML, and Spanish must stay readable.</summary>
     internal static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -55,6 +55,25 @@ public sealed class JsonLdWriter : IRdfSink
 
         /// <summary>The list, and the object around it.</summary>
         List,
+    }
+
+    // JSON-LD 1.1 §4.9: a node whose @graph holds the nodes of the graph that it names.
+    public void BeginGraph(Iri graph)
+    {
+        Start();
+        WriteBatch();
+        Close();
+        _json.WriteStartObject();
+        _json.WriteString("@id", graph.Value);
+        _json.WriteStartArray("@graph");
+    }
+
+    public void EndGraph()
+    {
+        WriteBatch();
+        Close();
+        _json.WriteEndArray();
+        _json.WriteEndObject();
     }
 
     public void BeginSubject(Iri subject, params ReadOnlySpan<Iri> types) => _batch.Begin(subject, types);
