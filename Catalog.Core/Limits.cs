@@ -91,6 +91,15 @@ public sealed record Limits
     /// <summary>Labels of blank nodes that a reader remembers in one document. 5 million: a quarter of the triples above.</summary>
     public int MaxRdfBlankNodes { get; init; } = 5_000_000;
 
+    /// <summary>Prefixes declared in one document. 1,000: real documents declare dozens; each may be as long as an IRI.</summary>
+    public int MaxRdfPrefixes { get; init; } = 1_000;
+
+    /// <summary>Addresses of contexts that one JSON-LD document may name, and through which they may refer to each other. 32: real ones name two or three.</summary>
+    public int MaxRdfContexts { get; init; } = 32;
+
+    /// <summary>Terms that the contexts of one JSON-LD document define, counted each time. 20 million: 200 in each of 100,000 records.</summary>
+    public int MaxRdfContextTerms { get; init; } = 20_000_000;
+
     /// <summary>Errors of a lenient reading that are kept; further ones are counted. 100: more than anybody reads.</summary>
     public int MaxRdfErrors { get; init; } = 100;
 
@@ -147,4 +156,14 @@ public sealed record Limits
 
     /// <summary>Bytes of one export. 8 GiB: twice the largest file that is taken in.</summary>
     public long MaxExportBytes { get; init; } = 8L * 1024 * 1024 * 1024;
+    /// <summary>Bytes of one tag, comment or declaration of XML. 4 MiB: geometries in attributes; a tag is held whole with all its attributes.</summary>
+    public int MaxXmlTagBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Characters that the entities of one XML document may expand to, all uses together. 10 million: old ontologies write every IRI with one.</summary>
+    public int MaxXmlEntityCharacters { get; init; } = 10_000_000;
+
+    /// <summary>Different names and namespaces in one XML document, all of which are held. 1 million: vocabularies have hundreds.</summary>
+    public int MaxXmlNames { get; init; } = 1_000_000;
+    /// <summary>Columns of a table. 10,000: the widest real tables (censuses, surveys) have some thousands.</summary>
+    public int MaxTableColumns { get; init; } = 10_000;
 }

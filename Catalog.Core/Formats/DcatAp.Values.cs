@@ -106,7 +106,7 @@ public sealed partial class DcatAp
         foreach (var extra in extras)
         {
             if (string.IsNullOrWhiteSpace(extra.Key)) continue;
-            var property = Own(_addresses.ExtraProperty(extra.Key));
+            var property = Own(PropertyName.Of(_addresses.ExtraNamespace, extra.Key));
             foreach (var value in ExtraJson.Literals(extra.Json)) _sink.Literal(property, value);
         }
     }

@@ -77,6 +77,8 @@ public sealed partial record Words
         NoFiles = "This dataset has no files.",
         LandingPage = "Page at the source",
         Download = "Download",
+        DownloadAll = "Download everything (ZIP)",
+        PackageContent = (files, size) => files == 1 ? $"one file, {size} unpacked" : $"{Count(files, Point)} files, {size} unpacked",
         AtTheSource = "File at its source",
         NoFileAnywhere = "We have no copy of this file, and its source gives no web address.",
         Preview = "Preview",

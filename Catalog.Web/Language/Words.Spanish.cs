@@ -77,6 +77,8 @@ public sealed partial record Words
         NoFiles = "Este conjunto de datos no tiene archivos.",
         LandingPage = "Página en el sitio de origen",
         Download = "Descargar",
+        DownloadAll = "Descargar todo (ZIP)",
+        PackageContent = (files, size) => files == 1 ? $"un archivo, {size} sin comprimir" : $"{Count(files, Comma)} archivos, {size} sin comprimir",
         AtTheSource = "Archivo en su origen",
         NoFileAnywhere = "No tenemos una copia de este archivo y su origen no da una dirección web.",
         Preview = "Vista previa",
