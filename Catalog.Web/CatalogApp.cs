@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Catalog.Core.Search;
 using Catalog.Core.Storage;
 using Catalog.Harvest;
+using Catalog.Web.Api;
 using Catalog.Web.Browsing;
 using Catalog.Web.Downloads;
 using Catalog.Web.Feeds;
@@ -64,6 +65,7 @@ public static class CatalogApp
         services.AddSingleton<DatasetSearch>();
         services.AddSingleton<TablePreviews>();
         services.AddSingleton<FeedTags>();
+        services.AddTables(options.DataFolder, options.Limits);
         services.AddSingleton<PackageLengths>();
         services.AddHttpContextAccessor();
         services.AddScoped(LanguageChoice.ReaderOf);
@@ -94,6 +96,7 @@ public static class CatalogApp
         app.MapFeeds();
         app.MapSitemap();
         app.MapDownloads();
+        app.MapTables();
         app.MapPackages();
         app.MapHealth();
         app.Lifetime.ApplicationStopped.Register(() => app.Services.GetRequiredService<CatalogDatabase>().Dispose());

@@ -10,7 +10,7 @@ public sealed record ExportFormat
 
     public static readonly ExportFormat JsonLines = new() { Name = "jsonl", MediaType = "application/x-ndjson", ContentType = "application/x-ndjson; charset=utf-8" };
 
-    /// <summary>An array of objects.</summary>
+    /// <summary>Pages; the whole of an answer is <see cref="JsonLines"/>.</summary>
     public static readonly ExportFormat Json = new() { Name = "json", MediaType = "application/json", ContentType = "application/json; charset=utf-8" };
 
     public static readonly ExportFormat GeoJson = new() { Name = "geojson", MediaType = "application/geo+json", ContentType = "application/geo+json; charset=utf-8" };

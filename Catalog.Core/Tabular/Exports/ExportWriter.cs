@@ -15,8 +15,7 @@ internal abstract class ExportWriter : IRowWriter
     public static ExportWriter For(ExportFormat format, IReadOnlyList<StoredColumn> table, Stream stream) => format.Name switch
     {
         "csv" => new CsvRows(stream, format.Dialect.Length > 0),
-        "json" => new JsonRows(stream, lines: false),
-        "jsonl" => new JsonRows(stream, lines: true),
+        "jsonl" => new JsonLineRows(stream),
         "geojson" => new GeoJsonRows(stream, table),
         "xlsx" => new SpreadsheetRows(stream),
         _ => throw new System.Diagnostics.UnreachableException(),
