@@ -103,6 +103,29 @@ public sealed record Limits
     /// <summary>Errors of a lenient reading that are kept; further ones are counted. 100: more than anybody reads.</summary>
     public int MaxRdfErrors { get; init; } = 100;
 
+    /// <summary>
+    /// Nodes within each other in the record of a dataset that is cut out of a graph. 24: catalogs use about six, and two
+    /// levels of JSON for each stay below <see cref="MaxJsonDepth"/>.
+    /// </summary>
+    public int MaxRecordNesting { get; init; } = 24;
+
+    /// <summary>Pages of one catalog. 10,000: a million datasets at a hundred a page; beyond, the paging runs in circles.</summary>
+    public int MaxCatalogPages { get; init; } = 10_000;
+
+    /// <summary>Bytes of a JSON-LD context fetched from a source's host. 4 MiB: schema.org's, the largest known, has under 1 MB.</summary>
+    public int MaxContextBytes { get; init; } = 4 * 1024 * 1024;
+    /// <summary>Bytes of one tag, comment or declaration of XML. 4 MiB: geometries in attributes; a tag is held whole with all its attributes.</summary>
+    public int MaxXmlTagBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Characters that the entities of one XML document may expand to, all uses together. 10 million: old ontologies write every IRI with one.</summary>
+    public int MaxXmlEntityCharacters { get; init; } = 10_000_000;
+
+    /// <summary>Different names and namespaces in one XML document, all of which are held. 1 million: vocabularies have hundreds.</summary>
+    public int MaxXmlNames { get; init; } = 1_000_000;
+
+    /// <summary>Columns of a table. 10,000: the widest real tables (censuses, surveys) have some thousands.</summary>
+    public int MaxTableColumns { get; init; } = 10_000;
+
     /// <summary>Characters of one parameter of a query for rows. 8,000: a list of some hundred ids; addresses end at about that.</summary>
     public int MaxFilterLength { get; init; } = 8_000;
 
@@ -159,14 +182,33 @@ public sealed record Limits
 
     /// <summary>Bytes of one export. 8 GiB: twice the largest file that is taken in.</summary>
     public long MaxExportBytes { get; init; } = 8L * 1024 * 1024 * 1024;
-    /// <summary>Bytes of one tag, comment or declaration of XML. 4 MiB: geometries in attributes; a tag is held whole with all its attributes.</summary>
-    public int MaxXmlTagBytes { get; init; } = 4 * 1024 * 1024;
+    /// <summary>Columns of a table. 16,384: as many as a spreadsheet can have; what a row has beyond is joined into its last cell.</summary>
+    public int MaxTableColumns { get; init; } = 16_384;
 
-    /// <summary>Characters that the entities of one XML document may expand to, all uses together. 10 million: old ontologies write every IRI with one.</summary>
-    public int MaxXmlEntityCharacters { get; init; } = 10_000_000;
+    /// <summary>Characters of one quoted cell of a table. 16 Mi: the geometry of a country; a quote that is not closed within is taken for a character.</summary>
+    public int MaxTableCellLength { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>Different names and namespaces in one XML document, all of which are held. 1 million: vocabularies have hundreds.</summary>
-    public int MaxXmlNames { get; init; } = 1_000_000;
-    /// <summary>Columns of a table. 10,000: the widest real tables (censuses, surveys) have some thousands.</summary>
-    public int MaxTableColumns { get; init; } = 10_000;
+    /// <summary>Tables of one file: sheets, members of an archive, blocks of a text. 500: beyond, nobody looks.</summary>
+    public int MaxTablesPerFile { get; init; } = 500;
+
+    /// <summary>Tables in one text file that are told apart. 20: each is one more reading of what follows it.</summary>
+    public int MaxTablesPerText { get; init; } = 20;
+
+    /// <summary>Places kept for each kind of repair; all are counted. 10: enough to see the pattern.</summary>
+    public int MaxRepairExamples { get; init; } = 10;
+
+    /// <summary>Members of an archive that are looked at. 1,000: the largest data packages seen have some hundred.</summary>
+    public int MaxArchiveMembers { get; init; } = 1_000;
+
+    /// <summary>Bytes that one member of an archive may unfold to. 16 GiB: four times the largest download.</summary>
+    public long MaxUnfoldedBytes { get; init; } = 16L * 1024 * 1024 * 1024;
+
+    /// <summary>How many times its packed size a member may unfold to, beyond its first 64 MiB. 500: tables with empty columns reach 200; deflate ends at 1,032.</summary>
+    public int MaxArchiveRatio { get; init; } = 500;
+
+    /// <summary>Archives within archives. 2: a packed data package in a packed delivery.</summary>
+    public int MaxArchiveDepth { get; init; } = 2;
+
+    /// <summary>Unfolded bytes of a workbook, which is read with its strings in memory. 1 GiB: a full sheet of a million rows.</summary>
+    public long MaxWorkbookBytes { get; init; } = 1024L * 1024 * 1024;
 }

@@ -27,6 +27,9 @@ public sealed class CatalogAddresses(string catalogUrl)
     /// <summary>The namespace of properties that are nobody's but the source's.</summary>
     public string ExtraNamespace => $"{Home}/ns/extra#";
 
+    /// <summary>The name of a property that holds a record's own words beside a code: <c>/ns/kept#name</c>.</summary>
+    public string KeptProperty(string name) => $"{Home}/ns/kept#{name}";
+
     // RFC 3986 §5.2.4: "." and ".." vanish from a path however they are escaped, so they cannot name anything.
     private static string Segment(string name) => name is "" or "." or ".." ? "_" : Uri.EscapeDataString(name);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Catalog.Core.Rdf;
@@ -22,6 +23,7 @@ internal abstract partial class RdfTextReader
     protected abstract RdfNode? ReadDatatype();
 
     /// <summary>At a quotation mark: a string with what says its language or datatype.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected RdfNode? ReadLiteral(bool mayBeLong)
     {
         Source.Mark();
@@ -40,6 +42,7 @@ internal abstract partial class RdfTextReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? ReadString(bool mayBeLong)
     {
         var quote = Source.Unread[0];
@@ -57,6 +60,7 @@ internal abstract partial class RdfTextReader
         return ReadShort(quote);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? ReadShort(byte quote)
     {
         StartText();
@@ -212,6 +216,7 @@ internal abstract partial class RdfTextReader
         uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
 
     /// <summary>At <c>@</c>: the language in lower case.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? ReadLanguage()
     {
         var length = 1;
@@ -250,6 +255,7 @@ internal abstract partial class RdfTextReader
         _textTooLong = false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private string? EndText(ReadOnlySpan<byte> last)
     {
         var max = Options.Limits.MaxRdfLiteralLength;

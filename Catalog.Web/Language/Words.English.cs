@@ -196,7 +196,7 @@ public sealed partial record Words
         SortName = sort => sort switch { SearchSort.Date => "Date", SearchSort.Title => "Title", _ => "Relevance" },
         SeverityName = severity => severity switch { Severity.Fatal => "Prevents publishing", Severity.Error => "Error", Severity.Warning => "Warning", _ => "Note" },
         BranchName = branch => branch switch { Branch.Executive => "Government", Branch.Judiciary => "Judiciary", Branch.Legislature => "Legislature", _ => "Other bodies" },
-        SourceTypeName = type => type switch { SourceType.DataJson => "data.json", SourceType.Folder => "Folder of data packages", _ => "Files of the configuration" },
+        SourceTypeName = type => type switch { SourceType.DataJson => "data.json", SourceType.Dcat => "DCAT catalog", SourceType.Folder => "Folder of data packages", _ => "Files of the configuration" },
         ChangeName = kind => kind switch { "added" => "published", "changed" => "changed", "removed" => "withdrawn", "restored" => "published again", _ => kind },
         ActionName = action => action switch { "added" => "Added", "changed" => "Changed", "removed" => "Removed", "restored" => "Restored", "rejected" => "Rejected", "held" => "Held", _ => action },
         RecordStateName = state => state switch { ObjectState.Published => "Published", ObjectState.Rejected => "Rejected", ObjectState.Held => "Held", ObjectState.Removed => "Removed", _ => state },

@@ -196,7 +196,7 @@ public sealed partial record Words
         SortName = sort => sort switch { SearchSort.Date => "Fecha", SearchSort.Title => "Título", _ => "Relevancia" },
         SeverityName = severity => severity switch { Severity.Fatal => "Impide publicar", Severity.Error => "Error", Severity.Warning => "Advertencia", _ => "Nota" },
         BranchName = branch => branch switch { Branch.Executive => "Gobierno", Branch.Judiciary => "Poder Judicial", Branch.Legislature => "Legislatura", _ => "Otros organismos" },
-        SourceTypeName = type => type switch { SourceType.DataJson => "data.json", SourceType.Folder => "Carpeta de paquetes de datos", _ => "Archivos de la configuración" },
+        SourceTypeName = type => type switch { SourceType.DataJson => "data.json", SourceType.Dcat => "Catálogo DCAT", SourceType.Folder => "Carpeta de paquetes de datos", _ => "Archivos de la configuración" },
         ChangeName = kind => kind switch { "added" => "se publicó", "changed" => "cambió", "removed" => "se retiró", "restored" => "se volvió a publicar", _ => kind },
         ActionName = action => action switch { "added" => "Nuevo", "changed" => "Modificado", "removed" => "Retirado", "restored" => "Publicado de nuevo", "rejected" => "Rechazado", "held" => "Retenido", _ => action },
         RecordStateName = state => state switch { ObjectState.Published => "Publicado", ObjectState.Rejected => "Rechazado", ObjectState.Held => "Retenido", ObjectState.Removed => "Retirado", _ => state },

@@ -130,7 +130,7 @@ internal sealed partial class Expander(ContextProcessor contexts, JsonLdReport r
             literal.Types.Add("@json");
             expanded = Expansion.Of(literal);
         }
-        else if ((containers & Containers.Language) != 0 && value.IsObject)
+        else if ((containers & Containers.Language) != 0 && value.IsObject && !IsMistakenForMap(active, value))
         {
             expanded = Expansion.Of(ExpandLanguageMap(active, term!, value));
         }
@@ -151,6 +151,10 @@ internal sealed partial class Expander(ContextProcessor contexts, JsonLdReport r
         else expanded.AddTo(result.ValuesOf(iri));
         return false;
     }
+
+    /// <summary>A value object where a language map belongs has no other meaning; real catalogs write both.</summary>
+    private bool IsMistakenForMap(ActiveContext active, JsonValue value) =>
+        report.Options.Lenient && value.Members.Any(m => Means(active, m.Name, "@value"));
 
     private static void AddReverse(List<Expanded> reverse, List<Expanded> values, JsonValue at)
     {
