@@ -123,9 +123,6 @@ public sealed record Limits
     /// <summary>Different names and namespaces in one XML document, all of which are held. 1 million: vocabularies have hundreds.</summary>
     public int MaxXmlNames { get; init; } = 1_000_000;
 
-    /// <summary>Columns of a table. 10,000: the widest real tables (censuses, surveys) have some thousands.</summary>
-    public int MaxTableColumns { get; init; } = 10_000;
-
     /// <summary>Characters of one parameter of a query for rows. 8,000: a list of some hundred ids; addresses end at about that.</summary>
     public int MaxFilterLength { get; init; } = 8_000;
 
