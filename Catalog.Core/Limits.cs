@@ -157,6 +157,9 @@ public sealed record Limits
     /// <summary>Rows of a page at most. 10,000: about 2 MB of JSON; whoever wants all takes an export.</summary>
     public int MaxRowsPerPage { get; init; } = 10_000;
 
+    /// <summary>Bytes of a page of rows. 32 MiB: 10,000 rows of 3 KB; pages are held in memory until they are whole.</summary>
+    public int MaxPageBytes { get; init; } = 32 * 1024 * 1024;
+
     /// <summary>Longest run of a query for a page. 10 s: a search through ten million rows; a reader has left by then.</summary>
     public TimeSpan QueryTime { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Catalog.Core.Search;
 using Catalog.Core.Storage;
 using Catalog.Harvest;
+using Catalog.Web.Api;
 using Catalog.Web.Browsing;
 using Catalog.Web.Downloads;
 using Catalog.Web.Feeds;
@@ -68,6 +69,7 @@ public static class CatalogApp
         services.AddSingleton<FeedWindows>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventTree>();
+        services.AddTables(options.DataFolder, options.Limits);
         services.AddSingleton<PackageLengths>();
         services.AddHttpContextAccessor();
         services.AddScoped(LanguageChoice.ReaderOf);
@@ -100,6 +102,7 @@ public static class CatalogApp
         app.MapEventStream();
         app.MapSitemap();
         app.MapDownloads();
+        app.MapTables();
         app.MapPackages();
         app.MapHealth();
         app.Lifetime.ApplicationStopped.Register(() => app.Services.GetRequiredService<CatalogDatabase>().Dispose());
