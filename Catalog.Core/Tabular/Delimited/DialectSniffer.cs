@@ -12,7 +12,12 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
     /// <summary>The candidates, the best first.</summary>
     public IReadOnlyList<DialectScore> Sniff()
     {
-        foreach (var delimiter in Delimiters()) Try(Base(delimiter));
+        foreach (var delimiter in Delimiters())
+        {
+            Try(Base(delimiter));
+            if (declared?.Delimiter is null && !Usual.Contains(delimiter))
+                foreach (var longer in Longer(delimiter)) Try(Base(longer));
+        }
         foreach (var found in Best(6)) Refine(found.Dialect);
         foreach (var found in Best(3)) Refine(found.Dialect);
         return Best(8);

@@ -60,7 +60,7 @@ internal sealed record TextLayout
     }
 
     /// <summary>The first record that has cells as the table has them; what comes before it are titles and notes.</summary>
-    private static int FirstOfTable(List<string[]> records, int width)
+    public static int FirstOfTable(List<string[]> records, int width)
     {
         if (width < 2) return 0;
         for (var i = 0; i < records.Count; i++)

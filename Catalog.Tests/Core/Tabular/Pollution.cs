@@ -166,7 +166,7 @@ internal static class Pollutions
                     var cells = row < 0 ? Header : Rows[row];
                     // One more separator: an empty cell, before or after.
                     string[] more = [.. cells[..column], "", .. cells[column..]];
-                    if (row >= 0) yield return Changed("cell-too-many", $"{style.Name}-{row}-{column}", style, row, Line(more, style).Replace(Cell("", style) + ",", style.QuoteAll ? "," : Cell("", style) + ",", StringComparison.Ordinal), more);
+                    if (row >= 0) yield return Changed("cell-too-many", $"{style.Name}-{row}-{column}", style, row, string.Join(',', more.Select((c, i) => i == column ? c : Cell(c, style))), more);
                     else if (column > 0) yield return new Pollution("header-cell-too-many", $"header-cell-too-many/{style.Name}-{column}", Encoding.UTF8.GetBytes(Text([Line(more, style), .. Rows.Select(r => Line(r, style))], style)), Header, Rows);
                     // One cell less.
                     string[] less = [.. cells[..column], .. cells[(column + 1)..]];
