@@ -91,11 +91,94 @@ public sealed record Limits
     /// <summary>Labels of blank nodes that a reader remembers in one document. 5 million: a quarter of the triples above.</summary>
     public int MaxRdfBlankNodes { get; init; } = 5_000_000;
 
+    /// <summary>Prefixes declared in one document. 1,000: real documents declare dozens; each may be as long as an IRI.</summary>
+    public int MaxRdfPrefixes { get; init; } = 1_000;
+
+    /// <summary>Addresses of contexts that one JSON-LD document may name, and through which they may refer to each other. 32: real ones name two or three.</summary>
+    public int MaxRdfContexts { get; init; } = 32;
+
+    /// <summary>Terms that the contexts of one JSON-LD document define, counted each time. 20 million: 200 in each of 100,000 records.</summary>
+    public int MaxRdfContextTerms { get; init; } = 20_000_000;
+
     /// <summary>Errors of a lenient reading that are kept; further ones are counted. 100: more than anybody reads.</summary>
     public int MaxRdfErrors { get; init; } = 100;
 
-    /// <summary>Columns of a table. 16,384: as many as a spreadsheet can have; what a row has beyond is joined into its last cell.</summary>
-    public int MaxTableColumns { get; init; } = 16_384;
+    /// <summary>
+    /// Nodes within each other in the record of a dataset that is cut out of a graph. 24: catalogs use about six, and two
+    /// levels of JSON for each stay below <see cref="MaxJsonDepth"/>.
+    /// </summary>
+    public int MaxRecordNesting { get; init; } = 24;
+
+    /// <summary>Pages of one catalog. 10,000: a million datasets at a hundred a page; beyond, the paging runs in circles.</summary>
+    public int MaxCatalogPages { get; init; } = 10_000;
+
+    /// <summary>Bytes of a JSON-LD context fetched from a source's host. 4 MiB: schema.org's, the largest known, has under 1 MB.</summary>
+    public int MaxContextBytes { get; init; } = 4 * 1024 * 1024;
+    /// <summary>Bytes of one tag, comment or declaration of XML. 4 MiB: geometries in attributes; a tag is held whole with all its attributes.</summary>
+    public int MaxXmlTagBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Characters that the entities of one XML document may expand to, all uses together. 10 million: old ontologies write every IRI with one.</summary>
+    public int MaxXmlEntityCharacters { get; init; } = 10_000_000;
+
+    /// <summary>Different names and namespaces in one XML document, all of which are held. 1 million: vocabularies have hundreds.</summary>
+    public int MaxXmlNames { get; init; } = 1_000_000;
+
+    /// <summary>Columns of a table. 10,000: the widest real tables (censuses, surveys) have some thousands.</summary>
+    public int MaxTableColumns { get; init; } = 10_000;
+
+    /// <summary>Characters of one parameter of a query for rows. 8,000: a list of some hundred ids; addresses end at about that.</summary>
+    public int MaxFilterLength { get; init; } = 8_000;
+
+    /// <summary>Levels of and, or and not within each other. 16: nobody writes five by hand.</summary>
+    public int MaxFilterDepth { get; init; } = 16;
+
+    /// <summary>Conditions of one filter. 100: what a form or a script puts together.</summary>
+    public int MaxFilterConditions { get; init; } = 100;
+
+    /// <summary>Values of one list of a filter. 1,000: the length of an address ends it sooner.</summary>
+    public int MaxFilterListValues { get; init; } = 1_000;
+
+    /// <summary>Columns to sort by, to group by, aggregates, and words of a search. 16 each: more than a chart or a reader can show.</summary>
+    public int MaxQueryKeys { get; init; } = 16;
+
+    /// <summary>Rows of a page when nothing is said. 100: a screen or two.</summary>
+    public int RowsPerPage { get; init; } = 100;
+
+    /// <summary>Rows of a page at most. 10,000: about 2 MB of JSON; whoever wants all takes an export.</summary>
+    public int MaxRowsPerPage { get; init; } = 10_000;
+
+    /// <summary>Longest run of a query for a page. 10 s: a search through ten million rows; a reader has left by then.</summary>
+    public TimeSpan QueryTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest run of an export. 5 minutes: ten million rows as a spreadsheet.</summary>
+    public TimeSpan ExportTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Bytes of memory of one query. 256 MiB: sorting and grouping a million rows takes less than half.</summary>
+    public long QueryMemoryBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>Bytes on disk that one query may put off what does not fit in memory. 2 GiB: sorting some ten million rows.</summary>
+    public long QueryTempBytes { get; init; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>Queries of tables at once. 4: each has its own memory, and two cores are not made faster by more.</summary>
+    public int QueriesAtOnce { get; init; } = 4;
+
+    /// <summary>Queries that may wait for their turn. 64: about what is done within the longest wait.</summary>
+    public int QueriesWaiting { get; init; } = 64;
+
+    /// <summary>Longest wait for a turn. 10 s; after that the answer is 503.</summary>
+    public TimeSpan QueryWait { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Rows of a grouped answer. 100,000: beyond it the groups are nearly the rows.</summary>
+    public int MaxGroups { get; init; } = 100_000;
+
+    /// <summary>Rows of a spreadsheet. 1,048,575: the sheet's last row less the header (ECMA-376, as Excel keeps it).</summary>
+    public int MaxSpreadsheetRows { get; init; } = 1_048_575;
+
+    /// <summary>Bytes of finished exports that are kept. 10 GiB; those not asked for longest go first.</summary>
+    public long ExportCacheBytes { get; init; } = 10L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes of one export. 8 GiB: twice the largest file that is taken in.</summary>
+    public long MaxExportBytes { get; init; } = 8L * 1024 * 1024 * 1024;
 
     /// <summary>Characters of one quoted cell of a table. 16 Mi: the geometry of a country; a quote that is not closed within is taken for a character.</summary>
     public int MaxTableCellLength { get; init; } = 16 * 1024 * 1024;

@@ -132,6 +132,7 @@ public sealed class HarvestPipeline(HarvestConfig config, CatalogDatabase databa
     private ISourceReader Reader(HarvestSource source) => source.Type switch
     {
         SourceType.DataJson => new DataJsonSource(source, fetcher, Path.Combine(dataFolder, "temp"), limits),
+        SourceType.Dcat => new DcatSource(source, fetcher, Path.Combine(dataFolder, "temp"), limits),
         SourceType.Folder => new FolderSource(source, limits),
         SourceType.Files => new FilesSource(source, config.Folder),
         _ => throw new InvalidOperationException($"No reader for {source.Type}"),

@@ -206,7 +206,7 @@ internal sealed class HarvestPlanner(HarvestConfig config, HarvestSource source,
     /// anew (and still become no revision when the result is the same).
     /// </summary>
     private string FingerprintContext(SourceDocument document) => string.Join('\n',
-        DataJsonReader.MappingVersion, source.Type, source.Policy.OnInvalid, document.Profile, source.Language, source.Publisher, source.Sectors,
+        document.Profile is RecordProfile.Dcat or RecordProfile.DcatUs3 ? DcatReader.MappingVersion : DataJsonReader.MappingVersion, source.Type, source.Policy.OnInvalid, document.Profile, source.Language, source.Publisher, source.Sectors,
         config.Catalog.Publishers, config.Catalog.Sectors, config.Catalog.TimeZone,
         string.Join('|', document.ThemeLabels.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}={l.Value}")),
         string.Join('|', source.Policy.Schemas.Select(path => DatasetJson.Hash(File.ReadAllText(path)))));

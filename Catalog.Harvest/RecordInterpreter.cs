@@ -76,6 +76,8 @@ internal sealed class RecordInterpreter(HarvestConfig config, HarvestSource sour
 
     private RecordRead Read(JsonElement record, string basePath) => source.Type switch
     {
+        _ when document.Profile == RecordProfile.DcatUs3 => DcatReader.ReadBare(record, _context),
+        SourceType.Dcat => DcatReader.Read(record, _context),
         SourceType.DataJson => DataJsonReader.Read(record, _context),
         SourceType.Folder => DataPackageReader.Read(record, _context, path => LocalPath.Join(basePath, path)),
         SourceType.Files => InlineDatasetReader.Read(record, _context, path => LocalPath.Join("", path)),

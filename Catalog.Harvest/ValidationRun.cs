@@ -33,7 +33,12 @@ public sealed class ValidationRun : IDisposable
     public async Task<ValidationReport> RunAsync(CancellationToken ct)
     {
         using var records = new RecordSpool(Path.Combine(_folder, "records"));
-        ISourceReader reader = _source.Type == SourceType.Folder ? new FolderSource(_source, Limits.Default) : new DataJsonSource(_source, _fetcher, _folder, Limits.Default);
+        ISourceReader reader = _source.Type switch
+        {
+            SourceType.Folder => new FolderSource(_source, Limits.Default),
+            SourceType.Dcat => new DcatSource(_source, _fetcher, _folder, Limits.Default),
+            _ => new DataJsonSource(_source, _fetcher, _folder, Limits.Default),
+        };
         switch (await reader.GatherAsync(records, ct))
         {
             case GatherResult.Failed failed:

@@ -37,9 +37,10 @@ public sealed partial class ArchitectureTests
     public void FolderOfCore_NamesOnlyThoseThatItsArrowsAllow()
     {
         var wrong = from file in Sources
-                    where Arrows.ContainsKey(file.Folder)
+                    let folder = TopFolder(file.Folder)
+                    where Arrows.ContainsKey(folder)
                     from name in CoreFolder().Matches(file.Code).Select(match => match.Groups["folder"].Value).Distinct()
-                    where Arrows.ContainsKey("Catalog.Core." + name) && "Catalog.Core." + name != file.Folder && !Arrows[file.Folder].Contains("Catalog.Core." + name)
+                    where Arrows.ContainsKey("Catalog.Core." + name) && "Catalog.Core." + name != folder && !Arrows[folder].Contains("Catalog.Core." + name)
                     select $"{file.Path} names {name}";
         Assert.That(wrong, Is.Empty);
     }

@@ -59,10 +59,12 @@ public static class CatalogApp
         services.AddSingleton<DistributionFiles>();
         services.AddSingleton<PublishedDatasets>();
         services.AddSingleton<CatalogCounts>();
+        services.AddSingleton<PackageTotals>();
         services.AddSingleton<DatasetFacts>();
         services.AddSingleton<DatasetSearch>();
         services.AddSingleton<TablePreviews>();
         services.AddSingleton<FeedTags>();
+        services.AddSingleton<PackageLengths>();
         services.AddHttpContextAccessor();
         services.AddScoped(LanguageChoice.ReaderOf);
         services.AddScoped(provider => provider.GetRequiredService<Reader>().Words);
@@ -72,7 +74,7 @@ public static class CatalogApp
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", "text/css", "text/plain", "text/turtle", "application/ld+json", "application/json", "application/xml", "image/svg+xml"];
+            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "text/plain", "text/turtle", "application/ld+json", "application/json", "application/xml", "image/svg+xml"];
         });
     }
 
@@ -92,6 +94,7 @@ public static class CatalogApp
         app.MapFeeds();
         app.MapSitemap();
         app.MapDownloads();
+        app.MapPackages();
         app.MapHealth();
         app.Lifetime.ApplicationStopped.Register(() => app.Services.GetRequiredService<CatalogDatabase>().Dispose());
     }

@@ -24,8 +24,11 @@ public sealed class CatalogAddresses(string catalogUrl)
     /// <summary>The address of a data service, which has no page: a fragment of the catalog.</summary>
     public string Service(string id) => $"{Catalog}#service-{Segment(id)}";
 
-    /// <summary>The name of a property that is nobody's but the source's: <c>/ns/extra#key</c>.</summary>
-    public string ExtraProperty(string key) => $"{Home}/ns/extra#{Uri.EscapeDataString(key)}";
+    /// <summary>The namespace of properties that are nobody's but the source's.</summary>
+    public string ExtraNamespace => $"{Home}/ns/extra#";
+
+    /// <summary>The name of a property that holds a record's own words beside a code: <c>/ns/kept#name</c>.</summary>
+    public string KeptProperty(string name) => $"{Home}/ns/kept#{name}";
 
     // RFC 3986 §5.2.4: "." and ".." vanish from a path however they are escaped, so they cannot name anything.
     private static string Segment(string name) => name is "" or "." or ".." ? "_" : Uri.EscapeDataString(name);

@@ -41,6 +41,7 @@ public sealed partial class DcatAp
         WritePlain(DcatNs.Version, dataset.Version);
         WriteOne(OtherNs.VersionNotes, dataset.VersionNotes);
         foreach (var distribution in Distributions(dataset)) _sink.Link(DcatNs.HasDistribution, DistributionIri(published.Slug, distribution.Id));
+        WriteKept(dataset);
         WriteExtras(dataset.Extras);
         _sink.EndSubject();
     }
@@ -54,7 +55,8 @@ public sealed partial class DcatAp
         var related = dataset.RelatedResources.Select(Links.Of).OfType<Iri>();
         foreach (var standard in standards.Take(1)) _sink.Link(DctNs.ConformsTo, standard);
         foreach (var page in pages.Take(1)) _sink.Link(AgentNs.Page, _nodes.Document(page));
-        foreach (var other in standards.Skip(1).Concat(pages.Skip(1)).Concat(related).Distinct()) _sink.Link(DctNs.Relation, other);
+        // Their classes tell a reader which of the relations are pages and standards.
+        foreach (var other in standards.Skip(1).Concat(pages.Skip(1).Select(_nodes.Document)).Concat(related).Distinct()) _sink.Link(DctNs.Relation, other);
         foreach (var citing in dataset.IsReferencedBy.Select(Links.Of).OfType<Iri>().Distinct()) _sink.Link(DctNs.IsReferencedBy, citing);
         // dct:source is kept for datasets by the range shapes, and what a source names may be anything.
         foreach (var source in dataset.Sources.Select(Links.Of).OfType<Iri>().Distinct()) _sink.Link(OtherNs.WasDerivedFrom, source);
@@ -93,7 +95,7 @@ public sealed partial class DcatAp
             var iri = Foreign(theme.Uri) ?? EuVocabulary.Theme(theme.Id) ?? _catalogIri.WithFragment($"theme-{dataset.SourceId}-{theme.Id}");
             if (!written.Add(iri)) continue;
             var scheme = SchemeOf(iri) ?? _catalogIri.WithFragment("themes-" + dataset.SourceId);
-            _sink.Link(DcatNs.Theme, _nodes.Concept(iri, theme.Label.Or(Text.Of("", theme.Id)), scheme));
+            _sink.Link(DcatNs.Theme, _nodes.Concept(iri, theme.Label.Or(Text.Of("", theme.Id)), scheme, theme.Id));
         }
     }
 

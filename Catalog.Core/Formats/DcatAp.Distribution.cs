@@ -41,6 +41,7 @@ public sealed partial class DcatAp
         if (checksum is not null) _sink.Link(OtherNs.HasChecksum, iri.WithFragment("checksum"));
         foreach (var law in published.Dataset.ApplicableLegislation.Select(Links.Of).OfType<Iri>().Distinct())
             _sink.Link(OtherNs.ApplicableLegislation, _nodes.Local(law, OtherNs.LegalResource));
+        WriteKept(distribution, type, isFile: file is not null || Links.Of(distribution.DownloadUrl) is not null);
         WriteExtras(distribution.Extras);
         _sink.EndSubject();
         if (checksum is not null) WriteChecksum(iri.WithFragment("checksum"), checksum);

@@ -10,6 +10,7 @@ public sealed partial class DcatAp
     private Iri? LocationIri(Iri dataset, Location location, int number)
     {
         var plain = !location.Label.SaysSomething() && BoundingBox(location) is null && Centroid(location) is null;
+        plain &= location.Uri is null || string.IsNullOrWhiteSpace(location.Code);
         if (plain && (Links.Of(location.Uri) ?? Place(location.Code)) is { } place) return _nodes.Local(place, DctNs.Location);
         return plain && string.IsNullOrWhiteSpace(location.Code) ? null : dataset.WithFragment(Numbered("spatial", number));
     }

@@ -101,16 +101,6 @@ public sealed partial class DcatAp
 
     private static string Number(double value) => ((decimal)value).ToString(CultureInfo.InvariantCulture);
 
-    private void WriteExtras(ValueList<Extra> extras)
-    {
-        foreach (var extra in extras)
-        {
-            if (string.IsNullOrWhiteSpace(extra.Key)) continue;
-            var property = Own(_addresses.ExtraProperty(extra.Key));
-            foreach (var value in ExtraJson.Literals(extra.Json)) _sink.Literal(property, value);
-        }
-    }
-
     private static Iri? Place(string? place) => Links.Of(place) ?? EuVocabulary.Country(place);
 
     [GeneratedRegex(@"^P(\d{1,6})W\z", RegexOptions.CultureInvariant)]

@@ -12,8 +12,9 @@ namespace Catalog.Core.Formats;
 /// prov:wasDerivedFrom. Without a copy the source's addresses stand.</item>
 /// <item>DCAT-US allows one dct:conformsTo, dct:creator and foaf:page: further ones become dct:relation and
 /// dct:contributor.</item>
-/// <item>What the source said beyond the model comes out as literals of <c>{url}/ns/extra#key</c>; objects and nested
-/// arrays as their JSON. Column dictionaries have no term in DCAT and are in the data.json and the data package.</item>
+/// <item>What the source said beyond the model comes out as the property it was, else as <c>{url}/ns/extra#key</c>, the
+/// key written as <see cref="PropertyName.Of"/> does; what is no text is a literal of rdf:JSON. The record's own words
+/// beside a code are <c>{url}/ns/kept#name</c>, and the column dictionary is CSVW's tableSchema.</item>
 /// <item>No clock and no harvest time: the same input gives the same bytes on any day.</item>
 /// </list>
 /// </summary>

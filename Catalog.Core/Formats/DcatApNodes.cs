@@ -15,14 +15,18 @@ internal sealed class DcatApNodes(IRdfSink sink)
     private readonly HashSet<(Iri, Iri)> _inDataset = [];
     private readonly List<Node> _pending = [];
 
-    private readonly record struct Node(Iri Iri, Iri Type, Iri[] Names, Text Text, Iri? Scheme);
+    private readonly record struct Node(Iri Iri, Iri Type, Iri[] Names, Text Text, Iri? Scheme)
+    {
+        public string? Notation { get; init; }
+    }
 
     /// <summary>An IRI of an authority table or of this catalog's own: its type alone.</summary>
     public Iri Code(Iri iri, Iri type) => Add(_inDocument, new(iri, type, [], Text.Empty, null));
 
     /// <summary>skos:Concept needs a name (DCAT-AP 3.0.1) and its scheme (DCAT-US 3).</summary>
-    public Iri Concept(Iri iri, Text name, Iri scheme) =>
-        Add(_inDocument, new(iri, AgentNs.Concept, [AgentNs.PrefLabel], name, scheme));
+    /// <param name="notation">Its code in the scheme, where that is not the end of its IRI.</param>
+    public Iri Concept(Iri iri, Text name, Iri scheme, string? notation = null) =>
+        Add(_inDocument, new(iri, AgentNs.Concept, [AgentNs.PrefLabel], name, scheme) { Notation = notation });
 
     public Iri Scheme(Iri iri, Text title) => Add(_inDocument, new(iri, AgentNs.ConceptScheme, [DctNs.Title], title, null));
 
@@ -56,6 +60,7 @@ internal sealed class DcatApNodes(IRdfSink sink)
             foreach (var name in node.Names)
                 foreach (var (language, value) in node.Text.Values) sink.Literal(name, value, language);
             if (node.Scheme is { } scheme) sink.Link(AgentNs.InScheme, scheme);
+            if (!string.IsNullOrWhiteSpace(node.Notation)) sink.Literal(AgentNs.Notation, node.Notation.Trim());
             sink.EndSubject();
         }
         _pending.Clear();

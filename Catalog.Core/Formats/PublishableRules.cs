@@ -12,10 +12,10 @@ internal static class PublishableRules
     public static RecordRead Finish(Dataset dataset, string shownTitle, List<Finding> findings, RecordMembers members)
     {
         if (dataset.Title.IsEmpty)
-            findings.Add(Fatal(FindingCodes.NoTitle, "/title", "Sin título no se puede nombrar.", "Without a title it cannot be named.",
+            findings.Add(Fatal(FindingCodes.NoTitle, $"/{members.Vocabulary}title", "Sin título no se puede nombrar.", "Without a title it cannot be named.",
                 "Agregue un título.", "Add a title."));
         if (dataset.Description.IsEmpty && dataset.Distributions.All(d => d.Description.IsEmpty))
-            findings.Add(Fatal(FindingCodes.NoDescription, "/description", "Sin descripción, ni propia ni de un recurso, no se puede describir.",
+            findings.Add(Fatal(FindingCodes.NoDescription, $"/{members.Vocabulary}description", "Sin descripción, ni propia ni de un recurso, no se puede describir.",
                 "Without a description, its own or a distribution's, it cannot be described.", "Agregue una descripción.", "Add a description."));
         if (dataset.LandingPage is null && dataset.Distributions.All(d => d.DownloadUrl is null && d.AccessUrl is null))
             findings.Add(Fatal(FindingCodes.NoLink, "/" + members.Distributions, "No hay ninguna dirección que enlazar: ni recursos ni página.",

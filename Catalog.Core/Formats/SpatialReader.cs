@@ -31,8 +31,12 @@ internal static class SpatialReader
             return [];
         }
         if (record.String("spatial") is not { } text) return [];
-        return Numbers(text.Split(','), areNumbers: false) is { } list && FromNumbers(list) is { } found ? [found] : [FromText(text, language)];
+        return [OfText(text, language)];
     }
+
+    /// <summary>A place written as one text: numbers between commas, an address, a code or a name.</summary>
+    public static Location OfText(string text, string language) =>
+        Numbers(text.Split(','), areNumbers: false) is { } list && FromNumbers(list) is { } found ? found : FromText(text, language);
 
     private static Location FromText(string text, string language) =>
         WebAddress.IsWeb(text) ? new Location { Uri = text }

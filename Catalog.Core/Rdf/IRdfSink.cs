@@ -3,6 +3,7 @@ namespace Catalog.Core.Rdf;
 /// <summary>
 /// Where triples go, one subject after another, in the order in which they are to be read. A subject may come again
 /// later: a graph is a set, so that is how a long list (the datasets of a catalog) is written without being held.
+/// A predicate must be a property in every syntax (<see cref="PropertyName"/>).
 /// </summary>
 public interface IRdfSink
 {

@@ -39,16 +39,17 @@ public readonly record struct Iri
     public static Iri Of(string iri) =>
         IsValid(iri) ? new Iri(iri) : throw new ArgumentException($"'{iri}' is not an absolute IRI.", nameof(iri));
 
-    public static bool IsValid(string? text) => text is not null && Mend(text) == text;
+    public static bool IsValid(string? text) => text is not null && MendWhole(text) == text;
 
     /// <summary>
     /// Mends what can be mended without guessing: blanks around it go, and characters that an IRI may not hold are
-    /// percent-encoded where they stand. Refused are values without a scheme, hosts with illegal characters, and web
+    /// percent-encoded where they stand, and the dots of a path go, since readers of some syntaxes resolve what they read
+    /// and readers of others do not. Refused are values without a scheme, hosts with illegal characters, and web
     /// addresses without a host.
     /// </summary>
     public static bool TryClean(string? text, out Iri iri)
     {
-        var mended = text is null ? null : Mend(text.Trim());
+        var mended = text is null ? null : MendWhole(text.Trim());
         iri = mended is null ? default : new Iri(mended);
         return mended is not null;
     }
@@ -99,6 +100,8 @@ public readonly record struct Iri
             return iri;
         }
     }
+
+    private static string? MendWhole(string text) => Mend(text) is { } mended ? IriReference.WithoutDots(mended) : null;
 
     private static string? Mend(string text)
     {

@@ -30,6 +30,9 @@ public static class IriReference
     /// <summary>Whether a reference has a scheme, and so stands by itself.</summary>
     public static bool IsAbsolute(string reference) => SchemeLength(reference) > 0;
 
+    /// <summary>An absolute IRI as every reader that resolves it understands it.</summary>
+    internal static string WithoutDots(string iri) => WithoutDots(iri, SchemeLength(iri));
+
     /// <summary>The length of the scheme with its colon, or 0.</summary>
     private static int SchemeLength(string text)
     {

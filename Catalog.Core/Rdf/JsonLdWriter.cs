@@ -9,7 +9,7 @@ namespace Catalog.Core.Rdf;
 /// all its values are of the term's kind, else under its full name with the values spelled out, so that the graph is
 /// always the one that was given and common data look as people write them.
 /// </summary>
-public sealed class JsonLdWriter : IRdfSink
+public sealed class JsonLdWriter : IQuadSink
 {
     /// <summary>Relaxed: the document is served as JSON, never inside HTML, and Spanish must stay readable.</summary>
     private static readonly JsonWriterOptions Options = new()
@@ -38,6 +38,21 @@ public sealed class JsonLdWriter : IRdfSink
 
     /// <summary>A value of the subject at hand. A subject is small; only within it are values regrouped by property.</summary>
     private readonly record struct Value(int Order, Iri Predicate, TermKind Kind, string Text, string? Language, Iri Datatype);
+
+    // JSON-LD 1.1 §4.9: a node whose @graph holds the nodes of the graph that it names.
+    public void BeginGraph(Iri graph)
+    {
+        Start();
+        _json.WriteStartObject();
+        _json.WriteString("@id", graph.Value);
+        _json.WriteStartArray("@graph");
+    }
+
+    public void EndGraph()
+    {
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+    }
 
     public void BeginSubject(Iri subject, params ReadOnlySpan<Iri> types)
     {

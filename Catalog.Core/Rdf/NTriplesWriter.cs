@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace Catalog.Core.Rdf;
 
 /// <summary>RDF 1.1 N-Triples: a triple a line, for readers that split and sort.</summary>
@@ -8,7 +5,7 @@ public sealed class NTriplesWriter(Stream stream) : IRdfSink
 {
     private static readonly Iri Type = Iri.Of("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(TurtleWriter.FlushThreshold * 2);
+    private readonly RdfOutput _output = new(stream);
     private Iri _subject;
 
     public void BeginSubject(Iri subject, params ReadOnlySpan<Iri> types)
@@ -27,11 +24,11 @@ public sealed class NTriplesWriter(Stream stream) : IRdfSink
     public void Literal(Iri predicate, string value, string? language = null)
     {
         Start(predicate);
-        QuotedString.Write(_buffer, value);
+        QuotedString.Write(_output, value);
         if (LanguageTag.Clean(language) is { } tag)
         {
-            Write("@");
-            Write(tag);
+            _output.Write("@"u8);
+            _output.Write(tag);
         }
         End();
     }
@@ -39,8 +36,8 @@ public sealed class NTriplesWriter(Stream stream) : IRdfSink
     public void Typed(Iri predicate, string value, Iri datatype)
     {
         Start(predicate);
-        QuotedString.Write(_buffer, value);
-        Write("^^");
+        QuotedString.Write(_output, value);
+        _output.Write("^^"u8);
         WriteIri(datatype);
         End();
     }
@@ -50,37 +47,24 @@ public sealed class NTriplesWriter(Stream stream) : IRdfSink
         // Every line is whole in itself.
     }
 
-    public ValueTask FlushAsync(CancellationToken ct) =>
-        _buffer.WrittenCount < TurtleWriter.FlushThreshold ? ValueTask.CompletedTask : WriteOutAsync(ct);
+    public ValueTask FlushAsync(CancellationToken ct) => _output.FlushAsync(ct);
 
-    public async ValueTask CompleteAsync(CancellationToken ct)
-    {
-        await WriteOutAsync(ct);
-        await stream.FlushAsync(ct);
-    }
-
-    private async ValueTask WriteOutAsync(CancellationToken ct)
-    {
-        await stream.WriteAsync(_buffer.WrittenMemory, ct);
-        _buffer.ResetWrittenCount();
-    }
+    public ValueTask CompleteAsync(CancellationToken ct) => _output.CompleteAsync(ct);
 
     private void Start(Iri predicate)
     {
         WriteIri(_subject);
-        Write(" ");
+        _output.Write(" "u8);
         WriteIri(predicate);
-        Write(" ");
+        _output.Write(" "u8);
     }
 
-    private void End() => Write(" .\n");
+    private void End() => _output.Write(" .\n"u8);
 
     private void WriteIri(Iri iri)
     {
-        Write("<");
-        Write(iri.Value);
-        Write(">");
+        _output.Write("<"u8);
+        _output.Write(iri.Value);
+        _output.Write(">"u8);
     }
-
-    private void Write(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, _buffer);
 }

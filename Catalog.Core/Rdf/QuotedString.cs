@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace Catalog.Core.Rdf;
 
@@ -11,20 +9,20 @@ internal static class QuotedString
     /// On one line, with ", \, LF and CR escaped as the grammar demands, and what a reader cannot see escaped too, so
     /// that a document survives editors and terminals.
     /// </summary>
-    public static void Write(IBufferWriter<byte> buffer, string value)
+    public static void Write(RdfOutput output, string value)
     {
         var text = RdfText.Clean(value);
-        buffer.Write("\""u8);
+        output.Write("\""u8);
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
             if (EscapeOf(text[i]) is not { } escape) continue;
-            Encoding.UTF8.GetBytes(text.AsSpan(start, i - start), buffer);
-            Encoding.UTF8.GetBytes(escape, buffer);
+            output.Write(text.AsSpan(start, i - start));
+            output.Write(escape);
             start = i + 1;
         }
-        Encoding.UTF8.GetBytes(text.AsSpan(start), buffer);
-        buffer.Write("\""u8);
+        output.Write(text.AsSpan(start));
+        output.Write("\""u8);
     }
 
     private static string? EscapeOf(char c) => c switch

@@ -10,6 +10,12 @@ public static class RdfReader
     public static RdfReadResult Read(Stream stream, RdfSyntax syntax, RdfReadOptions options, QuadHandler onQuad, CancellationToken ct) =>
         syntax switch
         {
-            _ => throw new System.Diagnostics.UnreachableException($"{syntax} of {stream} with {options} to {onQuad} {ct}"),
+            RdfSyntax.Turtle => new TurtleReader(stream, graphs: false, options, onQuad, ct).Read(),
+            RdfSyntax.TriG => new TurtleReader(stream, graphs: true, options, onQuad, ct).Read(),
+            RdfSyntax.NTriples => new NQuadsReader(stream, quads: false, options, onQuad, ct).Read(),
+            RdfSyntax.NQuads => new NQuadsReader(stream, quads: true, options, onQuad, ct).Read(),
+            RdfSyntax.RdfXml => RdfXmlReader.Read(stream, options, onQuad, ct),
+            RdfSyntax.JsonLd => JsonLdReader.Read(stream, options, onQuad, ct),
+            _ => throw new System.Diagnostics.UnreachableException($"There is no reader for {syntax}."),
         };
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Catalog.Core.Rdf;
@@ -6,14 +5,14 @@ namespace Catalog.Core.Rdf;
 /// <summary>RDF 1.1 Turtle, grouped by subject, UTF-8, with the same bytes for the same calls.</summary>
 public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
 {
-    /// <summary>Bytes gathered before they are handed on. 64 KiB: few system calls, and small beside one dataset's objects.</summary>
-    public const int FlushThreshold = 64 * 1024;
+    /// <summary>Bytes gathered before they are handed on.</summary>
+    public const int FlushThreshold = RdfOutput.FlushThreshold;
 
     /// <summary>Short names kept at hand. 512: the vocabularies have about 200; harvested property names must not fill memory.</summary>
     private const int MaxShortNames = 512;
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(FlushThreshold * 2);
-    private readonly Dictionary<Iri, string> _shortNames = [];
+    private readonly RdfOutput _output = new(stream);
+    private readonly Dictionary<Iri, byte[]> _shortNames = [];
     private bool _started;
     private Iri _subject;
     private Iri _predicate;
@@ -29,12 +28,12 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
         {
             if (i > 0)
             {
-                Write(" , ");
+                _output.Write(" , "u8);
             }
             else
             {
                 WriteSeparator();
-                Write("a ");
+                _output.Write("a "u8);
             }
             WriteName(types[i]);
         }
@@ -49,59 +48,61 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
     public void Literal(Iri predicate, string value, string? language = null)
     {
         WritePredicate(predicate);
-        QuotedString.Write(_buffer, value);
+        QuotedString.Write(_output, value);
         if (LanguageTag.Clean(language) is not { } tag) return;
-        Write("@");
-        Write(tag);
+        _output.Write("@"u8);
+        _output.Write(tag);
     }
 
     public void Typed(Iri predicate, string value, Iri datatype)
     {
         WritePredicate(predicate);
-        QuotedString.Write(_buffer, value);
-        Write("^^");
+        QuotedString.Write(_output, value);
+        _output.Write("^^"u8);
         WriteName(datatype);
     }
 
     public void EndSubject()
     {
-        if (_subjectWritten) Write(" .\n\n");
+        if (_subjectWritten) _output.Write(" .\n\n"u8);
     }
 
-    public ValueTask FlushAsync(CancellationToken ct) =>
-        _buffer.WrittenCount < FlushThreshold ? ValueTask.CompletedTask : WriteOutAsync(ct);
+    public ValueTask FlushAsync(CancellationToken ct) => _output.FlushAsync(ct);
 
-    public async ValueTask CompleteAsync(CancellationToken ct)
+    public ValueTask CompleteAsync(CancellationToken ct)
     {
         Start();
-        await WriteOutAsync(ct);
-        await stream.FlushAsync(ct);
+        return _output.CompleteAsync(ct);
     }
 
-    private async ValueTask WriteOutAsync(CancellationToken ct)
+    /// <summary>Opens a block of TriG, in which the subjects of one graph stand (RDF 1.1 TriG §2.2).</summary>
+    internal void OpenGraph(Iri graph)
     {
-        await stream.WriteAsync(_buffer.WrittenMemory, ct);
-        _buffer.ResetWrittenCount();
+        Start();
+        WriteName(graph);
+        _output.Write(" {\n"u8);
     }
+
+    internal void CloseGraph() => _output.Write("}\n\n"u8);
 
     private void Start()
     {
         if (_started) return;
         _started = true;
-        foreach (var prefix in context.Prefixes) Write($"@prefix {prefix.Name}: <{prefix.Namespace}> .\n");
-        Write("\n");
+        foreach (var prefix in context.Prefixes) _output.Write($"@prefix {prefix.Name}: <{prefix.Namespace}> .\n");
+        _output.Write("\n"u8);
     }
 
     private void WritePredicate(Iri predicate)
     {
         if (_subjectWritten && predicate == _predicate)
         {
-            Write(" ,\n        ");
+            _output.Write(" ,\n        "u8);
             return;
         }
         WriteSeparator();
         WriteName(predicate);
-        Write(" ");
+        _output.Write(" "u8);
         _predicate = predicate;
     }
 
@@ -110,11 +111,11 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
     {
         if (_subjectWritten)
         {
-            Write(" ;\n    ");
+            _output.Write(" ;\n    "u8);
             return;
         }
         WriteName(_subject);
-        Write(" ");
+        _output.Write(" "u8);
         _subjectWritten = true;
     }
 
@@ -122,20 +123,19 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
     {
         if (_shortNames.TryGetValue(iri, out var known))
         {
-            Write(known);
+            _output.Write(known);
         }
         else if (context.Shorten(iri) is { } name)
         {
-            if (_shortNames.Count < MaxShortNames) _shortNames.Add(iri, name);
-            Write(name);
+            var utf8 = Encoding.UTF8.GetBytes(name);
+            if (_shortNames.Count < MaxShortNames) _shortNames.Add(iri, utf8);
+            _output.Write(utf8);
         }
         else
         {
-            Write("<");
-            Write(iri.Value);
-            Write(">");
+            _output.Write("<"u8);
+            _output.Write(iri.Value);
+            _output.Write(">"u8);
         }
     }
-
-    private void Write(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, _buffer);
 }

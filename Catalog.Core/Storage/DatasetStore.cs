@@ -172,6 +172,27 @@ public sealed class DatasetStore(CatalogDatabase database)
         return connection.Query<NameCount>(sql).ToDictionary(row => row.Id, row => row.Count);
     }
 
+    /// <summary>The ids of a sector's published datasets, in their order.</summary>
+    public IReadOnlyList<Guid> IdsOfSector(string sectorId)
+    {
+        const string sql = """
+            SELECT d.id
+            FROM dataset_sector s JOIN dataset d ON d.id = s.dataset_id
+            WHERE s.sector_id = @sectorId AND d.state = 'published'
+            ORDER BY d.id
+            """;
+        using var connection = database.Connect();
+        return [.. connection.Query<Guid>(sql, new { sectorId })];
+    }
+
+    /// <summary>The ids of a publisher's published datasets, in their order.</summary>
+    public IReadOnlyList<Guid> IdsOfPublisher(string publisherId)
+    {
+        const string sql = "SELECT id FROM dataset WHERE publisher_id = @publisherId AND state = 'published' ORDER BY id";
+        using var connection = database.Connect();
+        return [.. connection.Query<Guid>(sql, new { publisherId })];
+    }
+
     /// <summary>The revisions of a dataset, newest first.</summary>
     public IReadOnlyList<Revision> Revisions(Guid datasetId, int limit = int.MaxValue)
     {

@@ -47,6 +47,13 @@ public sealed record DistributionFile
     public string? Sha256 { get; init; }
 }
 
+/// <summary>Files and their bytes together.</summary>
+public sealed record FileTotal
+{
+    public int Count { get; init; }
+    public long Bytes { get; init; }
+}
+
 /// <summary>The files of distributions: versions, and the state of the last check.</summary>
 public sealed class DistributionFiles(CatalogDatabase database)
 {
@@ -78,6 +85,40 @@ public sealed class DistributionFiles(CatalogDatabase database)
             """;
         using var connection = database.Connect();
         return connection.Query<VersionOfDataset>(sql, new { datasetIds = datasetIds.Select(SqlTypes.Id) }).ToLookup(row => row.DatasetId, row => row.ToVersion());
+    }
+
+    /// <summary>When the newest copy of the given datasets' files was fetched; null when there is none.</summary>
+    public DateTimeOffset? NewestCopy(IReadOnlyCollection<Guid> datasetIds)
+    {
+        const string sql = """
+            SELECT max(v.fetched_at)
+            FROM distribution r JOIN file_version v ON v.distribution_id = r.id
+            WHERE r.current = 1 AND r.dataset_id IN @datasetIds
+            """;
+        using var connection = database.Connect();
+        DateTimeOffset? newest = null;
+        foreach (var batch in datasetIds.Chunk(500))
+            if (connection.ExecuteScalar<DateTimeOffset?>(sql, new { datasetIds = batch.Select(SqlTypes.Id) }) is { } found && !(found <= newest)) newest = found;
+        return newest;
+    }
+
+    /// <summary>How many files of the given datasets we keep, and their bytes together.</summary>
+    public FileTotal TotalOf(IReadOnlyCollection<Guid> datasetIds)
+    {
+        const string sql = """
+            SELECT count(*) AS count, coalesce(sum(v.size), 0) AS bytes
+            FROM distribution r JOIN file_version v ON v.distribution_id = r.id
+            WHERE r.current = 1 AND r.dataset_id IN @datasetIds
+              AND v.number = (SELECT max(number) FROM file_version WHERE distribution_id = r.id)
+            """;
+        using var connection = database.Connect();
+        var total = new FileTotal();
+        foreach (var batch in datasetIds.Chunk(500))
+        {
+            var part = connection.QuerySingle<FileTotal>(sql, new { datasetIds = batch.Select(SqlTypes.Id) });
+            total = new FileTotal { Count = total.Count + part.Count, Bytes = total.Bytes + part.Bytes };
+        }
+        return total;
     }
 
     /// <summary>How many current distributions the published datasets have.</summary>

@@ -21,6 +21,16 @@ public sealed class PublishedDatasets(CatalogDatabase database)
         }
     }
 
+    /// <summary>Those with the given ids, in their order, read as they are asked for.</summary>
+    public IEnumerable<PublishedDataset> Of(IReadOnlyList<Guid> ids)
+    {
+        foreach (var batch in ids.Chunk(BatchSize))
+        {
+            var files = _files.Newest(batch);
+            foreach (var stored in _datasets.FindAll(batch)) yield return Of(stored, files[stored.Id]);
+        }
+    }
+
     public PublishedDataset With(StoredDataset stored) => Of(stored, _files.Newest([stored.Id])[stored.Id]);
 
     private static PublishedDataset Of(StoredDataset stored, IEnumerable<FileVersion> files) => new()

@@ -22,6 +22,14 @@ public static class TableFile
     /// <summary>Opens a stream that can be sought; it must stay open as long as tables are read, one at a time.</summary>
     public static TableResult Open(Stream stream, TableHints hints, Limits limits, CancellationToken ct) => Open(ByteSource.Of(stream), hints, limits, 0, ct);
 
+    /// <summary>Whether a file is looked at as a table when nobody says what it is: by its bytes, where they are not those of a document or of JSON.</summary>
+    public static bool LooksLikeTable(string path)
+    {
+        if (Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" or ".tab" or ".psv" or ".xls" or ".xlsx" or ".ods" or ".geojson" or ".jsonl" or ".ndjson" or ".parquet") return true;
+        var head = ByteSource.Of(path).Head(FileKinds.HeadSize);
+        return head.Length > 0 && FileKinds.Of(head).Kind is FileKind.Text or FileKind.Zip or FileKind.Gzip or FileKind.CompoundDocument or FileKind.Parquet;
+    }
+
     /// <param name="depth">Archives around it.</param>
     internal static TableResult Open(ByteSource source, TableHints hints, Limits limits, int depth, CancellationToken ct)
     {

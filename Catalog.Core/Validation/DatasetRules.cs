@@ -10,27 +10,27 @@ public static class DatasetRules
 
     public static IEnumerable<Finding> Check(Dataset dataset, RecordMembers members) =>
     [
-        .. DatesInOrder(dataset),
-        .. PeriodsInOrder(dataset),
+        .. DatesInOrder(dataset, members),
+        .. PeriodsInOrder(dataset, members),
         .. RepeatedDownloadUrls(dataset, members),
         .. RepeatedIdentifiers(dataset, members),
         .. EachDistribution(dataset, members),
     ];
 
-    private static IEnumerable<Finding> DatesInOrder(Dataset dataset)
+    private static IEnumerable<Finding> DatesInOrder(Dataset dataset, RecordMembers members)
     {
         // Only whole days are compared: an instant without an offset may be some hours off.
         if (dataset is { Issued: { } issued, Modified: { } modified } && modified.Local.Date < issued.Local.Date && modified.Precision >= DatePrecision.Day)
-            yield return FindingMessages.Make(FindingCodes.DatesOutOfOrder, Severity.Warning, "/modified", modified.Lexical,
+            yield return FindingMessages.Make(FindingCodes.DatesOutOfOrder, Severity.Warning, $"/{members.Vocabulary}modified", modified.Lexical,
                 $"Modificado ({modified}) antes de publicado ({issued}).", $"Modified ({modified}) before issued ({issued}).",
                 "Revise las dos fechas.", "Check both dates.");
     }
 
-    private static IEnumerable<Finding> PeriodsInOrder(Dataset dataset)
+    private static IEnumerable<Finding> PeriodsInOrder(Dataset dataset, RecordMembers members)
     {
         foreach (var period in dataset.Temporal)
             if (period is { Start: { } start, End: { } end } && Last(end) < start.Local)
-                yield return FindingMessages.Make(FindingCodes.PeriodOutOfOrder, Severity.Warning, "/temporal", $"{start}/{end}",
+                yield return FindingMessages.Make(FindingCodes.PeriodOutOfOrder, Severity.Warning, $"/{members.Vocabulary}temporal", $"{start}/{end}",
                     "El período termina antes de empezar.", "The period ends before it begins.", "Escriba inicio/fin.", "Write start/end.");
     }
 

@@ -72,6 +72,24 @@ public static class FindingCodes
     /// <summary>An address with characters that addresses cannot have was percent-encoded.</summary>
     public const string UrlMended = "url-mended";
 
+    /// <summary>A text stood where linked data have an IRI, and was understood.</summary>
+    public const string LiteralForLink = "literal-for-link";
+
+    /// <summary>An IRI without a name stood where a text is meant, and is shown as it is.</summary>
+    public const string LinkForText = "link-for-text";
+
+    /// <summary>A date that is not of the datatype it claims was read as what it is.</summary>
+    public const string DateTypeMended = "date-type-mended";
+
+    /// <summary>Several values where there is room for one: the first counts, the others are extras.</summary>
+    public const string SeveralValues = "several-values";
+
+    /// <summary>Two datasets of the source have one identifier; each goes by its IRI.</summary>
+    public const string SharedIdentifier = "shared-identifier";
+
+    /// <summary>Nothing to link to but the dataset's own IRI.</summary>
+    public const string LandingPageAssumed = "landing-page-assumed";
+
     /// <summary>A text over the limit was cut; the raw record keeps the whole.</summary>
     public const string TextCut = "text-cut";
 
@@ -104,6 +122,23 @@ public static class FindingCodes
 
     /// <summary>A distribution without any address.</summary>
     public const string DistributionWithoutUrl = "distribution-without-url";
+
+    // What the documents of a catalog of linked data say of themselves.
+
+    /// <summary>A statement that cannot be read was passed over.</summary>
+    public const string StatementSkipped = "statement-skipped";
+
+    /// <summary>An IRI that is none was taken as it is.</summary>
+    public const string OddIri = "odd-iri";
+
+    /// <summary>The paging comes back to a page that was read before.</summary>
+    public const string PageRepeated = "page-repeated";
+
+    /// <summary>Fewer datasets were found than the catalog says it has.</summary>
+    public const string TotalMismatch = "total-mismatch";
+
+    /// <summary>A local file is one page of a catalog whose others are elsewhere.</summary>
+    public const string PagesNotFollowed = "pages-not-followed";
 
     /// <summary>A record breaks a schema that the source's policy names.</summary>
     public const string PolicySchema = "policy-schema";

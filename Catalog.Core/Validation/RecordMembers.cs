@@ -8,4 +8,9 @@ public sealed record RecordMembers(string Distributions, string Identifier, stri
     public static readonly RecordMembers DataJson = new("distribution", "identifier", "downloadURL", "fileName");
     public static readonly RecordMembers DataPackage = new("resources", "name", "path", "path");
     public static readonly RecordMembers Inline = new("files", "identifier", "url", "url");
+    public static readonly RecordMembers DcatUs3 = new("distribution", "identifier", "downloadURL", "downloadURL");
+    public static readonly RecordMembers Linked = new("dcat:distribution", "dct:identifier", "dcat:downloadURL", "dcat:downloadURL") { Vocabulary = "dct:" };
+
+    /// <summary>What stands before the words of Dublin Core in the record: "" where they are bare.</summary>
+    public string Vocabulary { get; init; } = "";
 }

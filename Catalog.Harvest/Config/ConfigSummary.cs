@@ -85,6 +85,7 @@ public static class ConfigSummary
     private static string Type(HarvestSource source) => source.Type switch
     {
         SourceType.DataJson => "datajson ",
+        SourceType.Dcat => "dcat     ",
         SourceType.Folder => "folder   ",
         _ => "files    ",
     };

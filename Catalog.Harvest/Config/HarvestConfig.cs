@@ -34,6 +34,9 @@ public enum SourceType
 
     /// <summary>Datasets written out in the config itself.</summary>
     Files,
+
+    /// <summary>A DCAT catalog in any syntax of RDF.</summary>
+    Dcat,
 }
 
 /// <summary>The metadata profile whose rules decide the verdict on a source's records.</summary>

@@ -6,7 +6,7 @@ namespace Catalog.Harvest.Config;
 internal static class SourceSection
 {
     public static readonly KeyTable Keys = new("sources",
-        new ConfigKey("id", Needed: true), new ConfigKey("type", Needed: true) { Allowed = ["datajson", "folder", "files"] },
+        new ConfigKey("id", Needed: true), new ConfigKey("type", Needed: true) { Allowed = ["datajson", "dcat", "folder", "files"] },
         new ConfigKey("url"), new ConfigKey("title"), new ConfigKey("publisher"), new ConfigKey("sectors"),
         new ConfigKey("profile") { Allowed = ["auto", "argentina", "dcat-us", "none"] }, new ConfigKey("language"),
         new ConfigKey("schedule"), new ConfigKey("policy"), new ConfigKey("mirrors"), new ConfigKey("headers"),
@@ -37,7 +37,7 @@ internal static class SourceSection
         var source = new HarvestSource
         {
             Id = id,
-            Type = type switch { "folder" => SourceType.Folder, "files" => SourceType.Files, _ => SourceType.DataJson },
+            Type = type switch { "folder" => SourceType.Folder, "files" => SourceType.Files, "dcat" => SourceType.Dcat, _ => SourceType.DataJson },
             Title = title,
             Url = type is null ? null : Url(map, type),
             Place = map.Find("url")?.Node is YamlScalar { Text: var place } ? Excerpt.Of(place) : null,
@@ -70,7 +70,12 @@ internal static class SourceSection
             if (map.Find("url") is { } misplaced) misplaced.Error(ConfigErrorCodes.MisplacedKey, $"{map.At.Name} is of type files and has no 'url'", "the files are named by its datasets");
             return null;
         }
-        if (map.Find("url") is null) map.At.Error(ConfigErrorCodes.MissingKey, $"{map.At.Name} lacks 'url'", type == "folder" ? "the path of a folder" : "the http(s) URL or path of a data.json");
+        if (map.Find("url") is null) map.At.Error(ConfigErrorCodes.MissingKey, $"{map.At.Name} lacks 'url'", type switch
+        {
+            "folder" => "the path of a folder",
+            "dcat" => "the http(s) URL or path of a DCAT catalog",
+            _ => "the http(s) URL or path of a data.json",
+        });
         return map.String("url", type == "folder" ? PathRules.ExistingFolder : PathRules.UrlOrFile);
     }
 

@@ -7,7 +7,14 @@ public abstract record FetchResult
     {
     }
 
-    public sealed record Done(string? ETag, string? LastModified, string? MediaType, string? FileName) : FetchResult;
+    public sealed record Done(string? ETag, string? LastModified, string? MediaType, string? FileName) : FetchResult
+    {
+        /// <summary>Where the body came from in the end, after all redirects.</summary>
+        public required Uri Address { get; init; }
+
+        /// <summary>The Link headers, each as it stood (RFC 8288 §3).</summary>
+        public IReadOnlyList<string> Links { get; init; } = [];
+    }
 
     public sealed record NotModified : FetchResult;
 

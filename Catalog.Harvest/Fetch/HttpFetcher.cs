@@ -32,13 +32,21 @@ public sealed class HttpFetcher : IDisposable
 
     /// <summary>Fetches a document into a stream. Half of it may be written when the result is a failure.</summary>
     public Task<FetchResult> DownloadAsync(Uri address, HarvestSource source, Stream target, long maxBytes, CancellationToken ct) =>
-        GetAsync(address, source, null, null, (body, token) => CopyAsync(body, target, maxBytes, token), ct);
+        DownloadAsync(address, source, null, target, maxBytes, ct);
+
+    /// <param name="accept">The media types that are understood (RFC 9110 §12.5.1); a header of the source's own wins.</param>
+    public Task<FetchResult> DownloadAsync(Uri address, HarvestSource source, string? accept, Stream target, long maxBytes, CancellationToken ct) =>
+        GetAsync(address, source, accept, null, null, (body, token) => CopyAsync(body, target, maxBytes, token), ct);
 
     /// <summary>
     /// Fetches an address unless it still has the given validators, and hands the body to <paramref name="receive"/>.
     /// </summary>
-    public async Task<FetchResult> GetAsync(
-        Uri address, HarvestSource source, string? etag, string? lastModified, Func<Stream, CancellationToken, Task> receive, CancellationToken ct)
+    public Task<FetchResult> GetAsync(
+        Uri address, HarvestSource source, string? etag, string? lastModified, Func<Stream, CancellationToken, Task> receive, CancellationToken ct) =>
+        GetAsync(address, source, null, etag, lastModified, receive, ct);
+
+    private async Task<FetchResult> GetAsync(
+        Uri address, HarvestSource source, string? accept, string? etag, string? lastModified, Func<Stream, CancellationToken, Task> receive, CancellationToken ct)
     {
         try
         {
@@ -51,8 +59,9 @@ public sealed class HttpFetcher : IDisposable
                 try
                 {
                     using var request = Request(address, source, trusted: Trusted(address, source, redirects), etag, lastModified);
+                    if (accept is not null && !request.Headers.Contains("Accept")) request.Headers.TryAddWithoutValidation("Accept", accept);
                     using var response = await SendAsync(request, source, ct);
-                    if (!IsRedirect(response.StatusCode)) return await ReceiveAsync(response, conditional: etag ?? lastModified, receive, ct);
+                    if (!IsRedirect(response.StatusCode)) return await ReceiveAsync(response, address, conditional: etag ?? lastModified, receive, ct);
                     if (redirects == _limits.MaxRedirects) return new FetchResult.Failed(FetchCodes.BadRedirect, $"more than {_limits.MaxRedirects} redirects");
                     if (response.Headers.Location is not { } location || !Uri.TryCreate(address, location, out var next))
                         return new FetchResult.Failed(FetchCodes.BadRedirect, "a redirect without a location that can be understood");
@@ -109,7 +118,7 @@ public sealed class HttpFetcher : IDisposable
     /// Takes the body in. 200 alone brings the whole of it (203 after a proxy's hand): a 202 or 204 has nothing yet, a
     /// 206 a part, and a 304 that nobody asked for would pass for bytes that are not here (RFC 9110 §15).
     /// </summary>
-    private static async Task<FetchResult> ReceiveAsync(HttpResponseMessage response, string? conditional, Func<Stream, CancellationToken, Task> receive, CancellationToken ct)
+    private static async Task<FetchResult> ReceiveAsync(HttpResponseMessage response, Uri address, string? conditional, Func<Stream, CancellationToken, Task> receive, CancellationToken ct)
     {
         if (response.StatusCode == HttpStatusCode.NotModified && conditional is not null) return new FetchResult.NotModified();
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation))
@@ -120,7 +129,11 @@ public sealed class HttpFetcher : IDisposable
             response.Headers.ETag?.ToString(),
             response.Content.Headers.LastModified?.ToString("R"),
             response.Content.Headers.ContentType?.MediaType,
-            response.Content.Headers.ContentDisposition is { } disposition ? (disposition.FileNameStar ?? disposition.FileName)?.Trim('"') : null);
+            response.Content.Headers.ContentDisposition is { } disposition ? (disposition.FileNameStar ?? disposition.FileName)?.Trim('"') : null)
+        {
+            Address = address,
+            Links = response.Headers.TryGetValues("Link", out var links) ? [.. links] : [],
+        };
     }
 
     private static HttpRequestMessage Request(Uri address, HarvestSource source, bool trusted, string? etag, string? lastModified)

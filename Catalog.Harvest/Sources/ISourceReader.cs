@@ -28,6 +28,12 @@ public enum RecordProfile
     Argentina,
     DcatUs,
     DataPackage,
+
+    /// <summary>DCAT-US 3 in JSON; it is read by its own words, and no schema decides about it.</summary>
+    DcatUs3,
+
+    /// <summary>Linked data; no schema decides about it.</summary>
+    Dcat,
 }
 
 /// <summary>What a source says of itself, beside its records.</summary>
@@ -59,6 +65,15 @@ public static class GatherCodes
 
     /// <summary>The document is not JSON, breaks off, or is larger than the limit.</summary>
     public const string MalformedJson = "malformed-json";
+
+    /// <summary>The document is RDF that breaks the rules of its syntax or off.</summary>
+    public const string MalformedRdf = "malformed-rdf";
+
+    /// <summary>The document is no RDF at all: a web page, JSON without a context.</summary>
+    public const string NotRdf = "not-rdf";
+
+    /// <summary>A page of the catalog could not be had, or leads elsewhere.</summary>
+    public const string PagingBroken = "paging-broken";
 
     /// <summary>The document is JSON but has no list of datasets.</summary>
     public const string NoDatasetList = "no-dataset-list";

@@ -3,12 +3,14 @@ using System.Security.Cryptography;
 namespace Catalog.Web.Http;
 
 /// <summary>
-/// The stylesheet and the icon, carried in the program: it runs from any folder, and an address with the hash of the
+/// The stylesheet, the icon and the scripts, carried in the program: it runs from any folder, and an address with the hash of the
 /// content may be cached for ever.
 /// </summary>
 internal static class Assets
 {
     private static readonly Asset Css = Asset.Load("catalog.css", "text/css; charset=utf-8");
+    private static readonly Asset Portal = Asset.Load("portal.js", "text/javascript; charset=utf-8");
+    private static readonly Asset ECharts = Asset.Load("echarts.js", "text/javascript; charset=utf-8");
     private static readonly Asset Icon = Asset.Load("icon.svg", "image/svg+xml");
 
     /// <summary>Below the catalog's root, without the first slash.</summary>
@@ -17,10 +19,18 @@ internal static class Assets
     /// <summary>Below the catalog's root, without the first slash.</summary>
     public static string Favicon => Icon.Path[1..];
 
+    /// <summary>Draws charts and copies code; only pages that have either load it. Below the catalog's root.</summary>
+    public static string Script => Portal.Path[1..];
+
+    /// <summary>Apache ECharts, which <see cref="Script"/> loads when a chart comes near the reader's eyes. Below the catalog's root.</summary>
+    public static string ChartLibrary => ECharts.Path[1..];
+
     public static void MapAssets(this IEndpointRouteBuilder app)
     {
         Map(app, Css.Path, Css);
         Map(app, Icon.Path, Icon);
+        Map(app, Portal.Path, Portal);
+        Map(app, ECharts.Path, ECharts);
         // Browsers ask for this address whatever the page says.
         Map(app, "/favicon.ico", Icon);
     }

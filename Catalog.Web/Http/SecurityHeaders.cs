@@ -1,13 +1,13 @@
 namespace Catalog.Web.Http;
 
 /// <summary>
-/// What every answer tells the browser: nothing may be loaded or run but our own stylesheet and pictures. Pages hold
+/// What every answer tells the browser: nothing may be loaded or run but our own stylesheet, scripts and pictures. Pages hold
 /// words that strangers wrote, so this is the second wall behind the sanitiser.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

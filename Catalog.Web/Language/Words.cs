@@ -103,6 +103,7 @@ public sealed partial record Words
     public required string NoFiles { get; init; }
     public required string LandingPage { get; init; }
     public required string Download { get; init; }
+    public required string DownloadAll { get; init; }
     public required string AtTheSource { get; init; }
     public required string NoFileAnywhere { get; init; }
     public required string Preview { get; init; }
@@ -189,6 +190,9 @@ public sealed partial record Words
     public required Func<string, string> UpdatedOn { get; init; }
     public required Func<string, string> CopiedOn { get; init; }
     public required Func<int, string> DatasetCount { get; init; }
+
+    /// <summary>How many files a package holds, and how large they are together.</summary>
+    public required Func<int, string, string> PackageContent { get; init; }
     public required Func<int, string> ColumnCount { get; init; }
     public required Func<int, string> FindingCount { get; init; }
     public required Func<int, string> FieldsChanged { get; init; }

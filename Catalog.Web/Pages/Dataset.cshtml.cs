@@ -25,6 +25,9 @@ public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files,
     /// <summary>The resource whose rows are shown, and the rows; null when none of them is a table.</summary>
     public (TablePreview? Table, ResourceView Resource)? Preview { get; private set; }
 
+    /// <summary>Null for a dataset that was taken back.</summary>
+    public PackageLink? Package { get; private set; }
+
     public HarvestObject? Record { get; private set; }
 
     public IReadOnlyList<RevisionView> History { get; private set; } = [];
@@ -48,11 +51,14 @@ public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files,
         Published = facts.Published(Stored);
         Record = facts.RecordOf(Stored);
         History = facts.HistoryOf(Stored);
+        if (Stored.Published) Package = new PackageLink($"dataset/{Stored.Slug}.zip", FilesKept());
         if (!Stored.Published) Response.StatusCode = StatusCodes.Status410Gone;
         var shown = Resources.FirstOrDefault(r => r.CanPreview && r.Distribution.Id.ToString("D") == Request.Query["preview"]) ?? Resources.FirstOrDefault(r => r.CanPreview);
         if (shown is not null) Preview = (await previews.OfAsync(shown.File!, ct), shown);
         return Page();
     }
+
+    private FileTotal FilesKept() => new() { Count = Resources.Count(r => r.File is not null), Bytes = Resources.Sum(r => r.File?.Size ?? 0) };
 
     /// <summary>By name, by id as CKAN's links have it, or by a name in capitals.</summary>
     private StoredDataset? Find(string name) =>

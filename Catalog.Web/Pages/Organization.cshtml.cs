@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Catalog.Web.Pages;
 
 /// <summary>One publisher: who they are, the bodies below them, and their datasets.</summary>
-public sealed class OrganizationModel(HarvestConfig config, CatalogCounts counts, DatasetSearch search, Limits limits, Reader reader) : PageModel
+public sealed class OrganizationModel(HarvestConfig config, CatalogCounts counts, DatasetSearch search, PackageTotals packages, Limits limits, Reader reader) : PageModel
 {
     public string Id { get; private set; } = "";
 
@@ -25,10 +25,13 @@ public sealed class OrganizationModel(HarvestConfig config, CatalogCounts counts
 
     public ScopedList List { get; private set; } = null!;
 
+    public PackageLink Package { get; private set; } = null!;
+
     public IActionResult OnGet(string name)
     {
         var count = counts.Now();
         Id = name;
+        Package = new PackageLink($"organization/{name}.zip", packages.OfPublisher(name));
         Known = config.FindPublisher(name);
         var found = count.ByPublisher.FirstOrDefault(p => p.Id == name);
         if (Known is null && found is null) return NotFound();

@@ -75,7 +75,7 @@ internal sealed class SheetTable : FoundTable
 
     private static SheetTable Make(ISheetBook book, int sheet, int first, string[] header, List<string> preamble, int headerRows, int merged, Limits limits, CancellationToken ct)
     {
-        int used = 0, at = 0;
+        int used = 0, at = 0, blank = 0;
         long rows = 0;
         var log = new RepairLog(limits.MaxRepairExamples);
         if (first < int.MaxValue)
@@ -84,9 +84,12 @@ internal sealed class SheetTable : FoundTable
                 if (++at <= first) return true;
                 if (cells.Count == 0)
                 {
-                    log.Add(TableRepairCodes.BlankLine, rows, at, "");
+                    blank++;
                     return true;
                 }
+                // Blank rows under the table are nothing; those within it are.
+                if (blank > 0) log.Add(TableRepairCodes.BlankLine, rows, at, "", blank);
+                blank = 0;
                 rows++;
                 used = Math.Max(used, cells.Count);
                 for (var i = 0; i < cells.Count; i++) if (SheetValue.IsError(cells[i])) log.Add(TableRepairCodes.ErrorCell, rows, at, cells[i]);
@@ -94,7 +97,7 @@ internal sealed class SheetTable : FoundTable
             }, ct);
         var columns = Math.Min(limits.MaxTableColumns, Math.Max(used, header.Length));
         var (names, changed) = ColumnNames.Distinct(header, columns);
-        if (changed > 0 && headerRows > 0) log.Add(TableRepairCodes.ColumnName, 0, first, string.Join(", ", names), changed);
+        if (changed > 0 && headerRows > 0) log.Add(TableRepairCodes.ColumnName, 0, 0, string.Join(", ", names), changed);
         if (merged > 0) log.Add(TableRepairCodes.MergedCells, 0, 0, "", merged);
         var report = new TableReport
         {

@@ -14,6 +14,9 @@ internal static class Documents
     public static Task<string> JsonLd(DataCatalog catalog, params PublishedDataset[] datasets) =>
         Rdf(stream => new JsonLdWriter(stream, DcatApContext.Instance), catalog, datasets);
 
+    public static Task<string> RdfXml(DataCatalog catalog, params PublishedDataset[] datasets) =>
+        Rdf(stream => new RdfXmlWriter(stream, DcatApContext.Instance), catalog, datasets);
+
     public static Task<string> NTriples(DataCatalog catalog, params PublishedDataset[] datasets) =>
         Rdf(stream => new NTriplesWriter(stream), catalog, datasets);
 

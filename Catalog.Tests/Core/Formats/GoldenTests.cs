@@ -24,6 +24,7 @@ public sealed class GoldenTests
         {
             yield return new TestCaseData($"{name}.ttl", () => Documents.Turtle(catalog, dataset)).SetArgDisplayNames($"{name}.ttl");
             yield return new TestCaseData($"{name}.jsonld", () => Documents.JsonLd(catalog, dataset)).SetArgDisplayNames($"{name}.jsonld");
+            yield return new TestCaseData($"{name}.rdf", () => Documents.RdfXml(catalog, dataset)).SetArgDisplayNames($"{name}.rdf");
             yield return new TestCaseData($"{name}.data.json", () => Documents.DataJson(catalog, DataJsonProfile.DcatUs, dataset)).SetArgDisplayNames($"{name}.data.json");
             yield return new TestCaseData($"{name}.ar.data.json", () => Documents.DataJson(catalog, DataJsonProfile.Argentina, dataset)).SetArgDisplayNames($"{name}.ar.data.json");
             yield return new TestCaseData($"{name}.schema-org.json", () => Task.FromResult(SchemaOrg.Dataset(dataset, catalog, "es") + "\n")).SetArgDisplayNames($"{name}.schema-org.json");

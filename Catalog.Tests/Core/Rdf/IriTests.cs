@@ -36,6 +36,7 @@ public sealed partial class IriTests
     [TestCase("http://example.org/#a#b", "http://example.org/#a%23b")]
     [TestCase("http://example.org/\u202Etxt.exe", "http://example.org/%E2%80%AEtxt.exe")]
     [TestCase("http://example.org/\uE000", "http://example.org/%EE%80%80")]
+    [TestCase("http://example.org/a/../b/./c?d=/../e", "http://example.org/b/c?d=/../e")]
     public void MendableIri_IsPercentEncoded(string text, string expected)
     {
         var taken = Iri.TryClean(text, out var iri);
