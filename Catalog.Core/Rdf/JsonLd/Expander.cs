@@ -51,23 +51,30 @@ internal sealed partial class Expander(ContextProcessor contexts, JsonLdReport r
     /// <summary>Step 13 and 14: the members of an object into its result.</summary>
     public void ExpandMembers(Frame frame, string? property, JsonValue element, Expanded result)
     {
-        List<string>? nests = null;
-        var depth = report.Depth;
-        foreach (var (name, value) in element.Members)
-        {
-            report.Enter(name);
-            try
-            {
-                if (ExpandMember(frame, property, name, value, result)) (nests ??= []).Add(name);
-            }
-            catch (JsonLdFault fault) when (report.PassesOver(fault))
-            {
-                report.Skip(fault);
-            }
-            report.Return(depth);
-        }
+        List<JsonMember>? nests = null;
+        foreach (var member in element.Members)
+            if (TryMember(frame, property, member, result, isNest: false)) (nests ??= []).Add(member);
         if (nests is null) return;
-        foreach (var name in nests) ExpandNest(frame, property, name, element.Find(name)!, result);
+        foreach (var nest in nests) TryMember(frame, property, nest, result, isNest: true);
+    }
+
+    /// <summary>True for a member whose members are to be read as if they stood here.</summary>
+    private bool TryMember(Frame frame, string? property, JsonMember member, Expanded result, bool isNest)
+    {
+        var depth = report.Depth;
+        var holdsMore = false;
+        report.Enter(member.Name);
+        try
+        {
+            if (isNest) ExpandNest(frame, property, member, result);
+            else holdsMore = ExpandMember(frame, property, member, result);
+        }
+        catch (JsonLdFault fault) when (report.PassesOver(fault))
+        {
+            report.Skip(fault);
+        }
+        report.Return(depth);
+        return holdsMore;
     }
 
     private List<Expanded> ExpandItems(ActiveContext active, string? property, IReadOnlyList<JsonValue> items, bool fromMap)
@@ -112,9 +119,9 @@ internal sealed partial class Expander(ContextProcessor contexts, JsonLdReport r
         return found;
     }
 
-    /// <summary>True for a member whose members are to be read as if they stood here.</summary>
-    private bool ExpandMember(Frame frame, string? property, string name, JsonValue value, Expanded result)
+    private bool ExpandMember(Frame frame, string? property, JsonMember member, Expanded result)
     {
+        var (name, value) = member;
         if (name == "@context") return false;
         var active = frame.Active;
         var iri = contexts.ExpandIri(active, name, vocab: true);
@@ -165,8 +172,9 @@ internal sealed partial class Expander(ContextProcessor contexts, JsonLdReport r
         }
     }
 
-    private void ExpandNest(Frame frame, string? property, string name, JsonValue nest, Expanded result)
+    private void ExpandNest(Frame frame, string? property, JsonMember member, Expanded result)
     {
+        var (name, nest) = member;
         if (frame.Active.Find(name) is { Context: not null } term) frame = frame with { Active = contexts.ProcessScoped(frame.Active, term, true, true) };
         foreach (var nested in nest.AsArray())
         {
