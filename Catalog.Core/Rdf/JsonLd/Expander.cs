@@ -32,20 +32,23 @@ internal sealed partial class Expander(ContextProcessor contexts, JsonLdReport r
     /// <summary>Steps 7 to 12: which contexts hold inside.</summary>
     public Frame Open(ActiveContext active, string? property, JsonValue element, bool fromMap)
     {
-        var term = property is null ? null : active.Find(property);
+        var scope = property is null ? null : active.Find(property);
         if (active.Previous is { } previous && !fromMap && !KeepsContext(active, element)) active = previous;
-        if (term?.Context is not null) active = contexts.ProcessScoped(active, term, true, true);
+        if (scope?.Context is not null) active = contexts.ProcessScoped(active, scope, true, true);
         if (element.Find("@context") is { } local) active = contexts.Process(active, local, report.Options.BaseIri);
         var typeScoped = active;
+        if (!HasTypes(active, element)) return new Frame(active, active, null);
         string? inputType = null;
         foreach (var (_, types) in TypeMembers(typeScoped, element))
         {
-            foreach (var type in types.AsArray().Where(t => t.IsString).Select(t => t.Text).Order(StringComparer.Ordinal))
-                if (typeScoped.Find(type) is { Context: not null } scoped) active = contexts.ProcessScoped(active, scoped, false, false);
+            var terms = types.AsArray();
+            if (terms.Count > 1) terms = [.. terms.OrderBy(t => t.Text, StringComparer.Ordinal)];
+            foreach (var term in terms)
+                if (term.IsString && typeScoped.Find(term.Text) is { Context: not null } scoped) active = contexts.ProcessScoped(active, scoped, false, false);
+            if (inputType is null && types.AsArray() is { Count: > 0 } values && values[^1].IsString)
+                inputType = values[^1].Text;
         }
-        if (TypeMembers(typeScoped, element) is [var (_, first), ..] && first.AsArray() is { Count: > 0 } values && values[^1].IsString)
-            inputType = contexts.ExpandIri(active, values[^1].Text, vocab: true);
-        return new Frame(active, typeScoped, inputType);
+        return new Frame(active, typeScoped, inputType is null ? null : contexts.ExpandIri(active, inputType, vocab: true));
     }
 
     /// <summary>Step 13 and 14: the members of an object into its result.</summary>
@@ -110,6 +113,14 @@ internal sealed partial class Expander(ContextProcessor contexts, JsonLdReport r
 
     private static bool Means(ActiveContext active, string name, string keyword) => name == keyword || active.Find(name)?.Iri == keyword;
 
+    private static bool HasTypes(ActiveContext active, JsonValue element)
+    {
+        foreach (var (name, _) in element.Members)
+            if (Means(active, name, "@type")) return true;
+        return false;
+    }
+
+    /// <summary>The members that say what an object is, in the order of their names.</summary>
     private static List<JsonMember> TypeMembers(ActiveContext active, JsonValue element)
     {
         var found = new List<JsonMember>(1);

@@ -160,7 +160,7 @@ public sealed class JsonLdReaderTests
     }
 
     [TestCase("", 1, 1)]
-    [TestCase("{\n\"á\": tru }", 2, 6)]
+    [TestCase("{\n\"á\": tru }", 2, 9)]
     [TestCase("{} {}", 1, 4)]
     [TestCase("[1,\n2", 2, 2)]
     public void BrokenJson_EndsTheReadingWithItsPlace(string json, int line, int column)
