@@ -52,6 +52,14 @@ internal static class GeneratedCatalog
         json.WriteEndObject();
     }
 
+    /// <summary>One of its datasets by itself.</summary>
+    public static byte[] Record(int n)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream)) WriteDataset(json, n, edition: 1);
+        return stream.ToArray();
+    }
+
     private static void WriteDataset(Utf8JsonWriter json, int n, int edition)
     {
         // A generator of its own for each dataset: the second edition differs only where it is meant to.

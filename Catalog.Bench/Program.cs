@@ -10,6 +10,11 @@ switch (args.FirstOrDefault())
     case "search":
         SearchBench.Run(count);
         return 0;
+    case "feeds":
+        await FeedsBench.RunAsync(count);
+        return 0;
+    default:
+        Console.Error.WriteLine("dotnet run -c Release --project Catalog.Bench -- harvest|search|feeds [datasets, default 10000]");
     case "rdf":
         await RdfBench.RunAsync(count);
         return 0;

@@ -66,6 +66,10 @@ public static class CatalogApp
         services.AddSingleton<DatasetSearch>();
         services.AddSingleton<TablePreviews>();
         services.AddSingleton<FeedTags>();
+        services.AddSingleton<DatasetOrder>();
+        services.AddSingleton<FeedWindows>();
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<EventTree>();
         services.AddTables(options.DataFolder, options.Limits);
         services.AddSingleton<TableLoader>();
         services.AddSingleton(provider => new TableUpdater(
@@ -82,7 +86,7 @@ public static class CatalogApp
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "text/plain", "text/turtle", "application/ld+json", "application/json", "application/xml", "image/svg+xml"];
+            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "text/plain", "text/turtle", "application/rdf+xml", "application/ld+json", "application/n-triples", "application/trig", "application/json", "application/problem+json", "application/xml", "image/svg+xml"];
         });
     }
 
@@ -91,6 +95,7 @@ public static class CatalogApp
     {
         app.UseMiddleware<PublicPath>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<FeedNegotiation>();
         app.UseRouting();
         app.UseMiddleware<PageTags>();
         app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<AsStored>() is null, branch => branch.UseResponseCompression());
@@ -100,6 +105,7 @@ public static class CatalogApp
         app.MapRazorPages();
         app.MapAssets();
         app.MapFeeds();
+        app.MapEventStream();
         app.MapSitemap();
         app.MapDownloads();
         app.MapTables();

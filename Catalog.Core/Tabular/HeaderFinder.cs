@@ -71,7 +71,7 @@ internal sealed class HeaderFinder
         if (_rows.Count == 1) return _rows[0].Any(c => CellKinds.Of(c) is CellKind.Number or CellKind.Moment) ? 0 : 1;
         if (!IsHeader()) return 0;
         var rows = 1;
-        while (rows < MostRows && rows + 1 < _rows.Count && Continues(rows)) rows++;
+        while (rows < MostRows && rows + 2 < _rows.Count && Continues(rows)) rows++;
         return rows;
     }
 

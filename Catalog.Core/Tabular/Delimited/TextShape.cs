@@ -15,7 +15,7 @@ internal sealed class TextShape
     private readonly int _width;
     private readonly IReadOnlyList<CellKind?> _kinds;
     private readonly List<Run> _runs = [];
-    private readonly long[] _widths = new long[1024];
+    private readonly long[] _widths = new long[16 * 1024 + 2];
     private readonly TextPlan _plan;
     private readonly RepairLog _log;
 
