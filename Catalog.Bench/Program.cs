@@ -1,6 +1,7 @@
 using Catalog.Bench;
+using Catalog.Core.Rdf;
 
-var count = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000;
+var count = args.Length == 2 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000;
 switch (args.FirstOrDefault())
 {
     case "harvest":
@@ -9,7 +10,18 @@ switch (args.FirstOrDefault())
     case "search":
         SearchBench.Run(count);
         return 0;
+    case "feeds":
+        await FeedsBench.RunAsync(count);
+        return 0;
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project Catalog.Bench -- harvest|search [datasets, default 10000]");
+        Console.Error.WriteLine("dotnet run -c Release --project Catalog.Bench -- harvest|search|feeds [datasets, default 10000]");
+    case "rdf":
+        await RdfBench.RunAsync(count);
+        return 0;
+    case "rdf-read":
+        RdfBench.Read(args[2], Enum.Parse<RdfSyntax>(args[1]));
+        return 0;
+    default:
+        Console.Error.WriteLine("dotnet run -c Release --project Catalog.Bench -- harvest|search|rdf [datasets, default 10000]");
         return 2;
 }

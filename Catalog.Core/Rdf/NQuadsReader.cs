@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Catalog.Core.Rdf;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Catalog.Core.Rdf;
 internal sealed class NQuadsReader(Stream stream, bool quads, RdfReadOptions options, QuadHandler onQuad, CancellationToken ct)
     : RdfTextReader(stream, options, onQuad, ct)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override bool FindStatement()
     {
         while (true)
@@ -27,6 +30,7 @@ internal sealed class NQuadsReader(Stream stream, bool quads, RdfReadOptions opt
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override bool ReadStatement()
     {
         var subject = Source.Peek() switch
@@ -63,6 +67,7 @@ internal sealed class NQuadsReader(Stream stream, bool quads, RdfReadOptions opt
 
     protected override void Recover() => SkipLine();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override int SkipSpace()
     {
         while (true)

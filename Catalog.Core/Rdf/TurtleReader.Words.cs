@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Catalog.Core.Rdf;
@@ -5,6 +6,7 @@ namespace Catalog.Core.Rdf;
 internal sealed partial class TurtleReader
 {
     /// <summary>Blanks, line ends and comments. The byte that follows, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override int SkipSpace()
     {
         while (true)

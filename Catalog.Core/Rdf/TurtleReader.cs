@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Catalog.Core.Rdf;
 
 /// <summary>
@@ -137,6 +139,7 @@ internal sealed partial class TurtleReader(Stream stream, bool graphs, RdfReadOp
     }
 
     /// <summary>Predicates and their objects; stops before whatever cannot belong to them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadProperties(RdfNode subject)
     {
         while (true)
@@ -155,8 +158,10 @@ internal sealed partial class TurtleReader(Stream stream, bool graphs, RdfReadOp
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private RdfNode? ReadPredicate() => SkipSpace() == '<' ? ReadIri() : ReadName("a predicate", RdfType);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadObject(RdfNode subject, RdfNode predicate)
     {
         RdfNode? value;

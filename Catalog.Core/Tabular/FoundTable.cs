@@ -18,6 +18,9 @@ public abstract class FoundTable
     /// <summary>How a text file writes it; null for other formats.</summary>
     public abstract TableDialect? Dialect { get; }
 
+    /// <summary>What was found out about it and what was mended.</summary>
+    public virtual TableReport Report => new() { Format = "", Columns = Columns.Count, Header = Columns };
+
     /// <summary>Reads every row, in the order of the file.</summary>
     public abstract void Read(RowHandler onRow, CancellationToken ct);
 }

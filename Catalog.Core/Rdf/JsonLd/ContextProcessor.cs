@@ -14,8 +14,13 @@ internal sealed partial class ContextProcessor(ContextLoader loader, JsonLdRepor
     private long _definitions;
 
     /// <summary>A context in a document.</summary>
-    public ActiveContext Process(ActiveContext active, JsonValue local, string? baseUrl) =>
-        Process(active, local, new Scope(baseUrl, null, false, true), true);
+    public ActiveContext Process(ActiveContext active, JsonValue local, string? baseUrl)
+    {
+        report.Enter("@context");
+        var result = Process(active, local, new Scope(baseUrl, null, false, true), true);
+        report.Leave();
+        return result;
+    }
 
     /// <summary>The context of a term, for a node of this type or for the values of this property.</summary>
     public ActiveContext ProcessScoped(ActiveContext active, TermDefinition term, bool propagate, bool overrideProtected)

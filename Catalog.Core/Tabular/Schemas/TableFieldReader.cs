@@ -8,7 +8,7 @@ namespace Catalog.Core.Tabular.Schemas;
 internal static class TableFieldReader
 {
     // Table Schema 1.0 §string, §geopoint, §geojson; a strptime pattern where dates are written.
-    private static readonly Dictionary<FieldType, string[]> Formats = new()
+    private static readonly Dictionary<FieldType, string[]> KnownFormats = new()
     {
         [FieldType.String] = ["default", "email", "uri", "binary", "uuid"],
         [FieldType.GeoPoint] = ["default", "array", "object", Cells.GeoPointReader.LatLon],
@@ -88,7 +88,7 @@ internal static class TableFieldReader
         var known = type switch
         {
             FieldType.Date or FieldType.Time or FieldType.DateTime => format is "default" or "any" || IsDatePattern(format),
-            _ => !Formats.TryGetValue(type, out var formats) || formats.Contains(format),
+            _ => !KnownFormats.TryGetValue(type, out var formats) || formats.Contains(format),
         };
         if (known) return format;
         at.Add(TableFindingCodes.SchemaBadFormat, Severity.Error, "format", $"«{format}» no es un formato de «{type.Name()}».", $"'{format}' is no format of '{type.Name()}'.",

@@ -1,0 +1,109 @@
+namespace Catalog.Core.Tabular.Delimited;
+
+/// <summary>
+/// The records of a text one after the other, with the doubtful ones read the most believable way. It knows how many
+/// cells a record should have, which is what tells a broken quote or a foreign delimiter from an honest one.
+/// </summary>
+internal sealed class RowReader(RecordScanner scanner, TableDialect dialect, int width)
+{
+    private static readonly string[] Delimiters = [",", ";", "\t", "|", ", ", " ", ":"];
+
+    private const RecordMarks Odd = RecordMarks.StrayQuote | RecordMarks.UnclosedQuote;
+
+    private readonly RowRepair _repair = new(dialect, width);
+    private readonly OtherDelimiter _other = new(dialect, width, Delimiters);
+    private List<string>? _cells;
+    private bool _unread;
+
+    public RecordScanner Scanner { get; } = scanner;
+
+    /// <summary>What was done to the record, a code of <see cref="TableRepairCodes"/>; null when it is as it should be.</summary>
+    public string? Repaired { get; private set; }
+
+    public bool IsBlank { get; private set; }
+
+    public bool IsComment { get; private set; }
+
+    public int Count => _cells?.Count ?? Scanner.Count;
+
+    public ReadOnlySpan<char> this[int cell] => _cells is null ? Scanner.Cell(cell) : _cells[cell];
+
+    /// <summary>Whether the cells are places in the window, not copies.</summary>
+    public bool InWindow => _cells is null;
+
+    /// <summary>Hands the current record out once more.</summary>
+    public void Unread() => _unread = true;
+
+    public bool Next()
+    {
+        if (_unread)
+        {
+            _unread = false;
+            return true;
+        }
+        if (!Scanner.Next()) return false;
+        _cells = null;
+        Repaired = null;
+        IsBlank = Scanner.IsBlank || (Scanner.Count == 1 && Scanner.Content.IsWhiteSpace());
+        IsComment = dialect.CommentPrefix is { } prefix && Scanner.Content.StartsWith(prefix);
+        if (IsComment) LineOnly();
+        if (IsBlank || IsComment) return true;
+        if (Scanner.Count != width || (Scanner.Marks & Odd) != 0) Mend();
+        else if (width > 2 && Scanner.Starts[1] < Scanner.ContentEnd && Scanner.Window.Chars[Scanner.Starts[1]] == ' ' && _other.HasBlanks(Scanner)) TakeBlanks();
+        if (_cells is null && (Scanner.Marks & RecordMarks.Escapes) != 0) Scanner.Unescape();
+        if (Repaired is null && (Scanner.Marks & RecordMarks.BlankAroundQuote) != 0) Repaired = TableRepairCodes.BlankAroundQuote;
+        return true;
+    }
+
+    private void TakeBlanks()
+    {
+        _cells = _other.WithoutBlanks(Scanner);
+        Repaired = TableRepairCodes.OtherDelimiter;
+    }
+
+    // A comment has no quotes that could join it with the next line.
+    private void LineOnly()
+    {
+        if (Scanner.InnerLines == 0) return;
+        var end = Scanner.Content.IndexOfAny('\n', '\r');
+        if (end >= 0) EndAfter(end, 0);
+    }
+
+    private void EndAfter(int length, int innerLines)
+    {
+        var chars = Scanner.Window.Chars;
+        var at = Scanner.Start + length;
+        var terminator = at >= Scanner.Window.Length ? '\0' : chars[at] == '\n' ? 'n' : at + 1 < Scanner.Window.Length && chars[at + 1] == '\n' ? 'w' : 'r';
+        Scanner.EndAt(at, at + (terminator switch { 'w' => 2, '\0' => 0, _ => 1 }), innerLines, terminator);
+    }
+
+    private void Mend()
+    {
+        var odd = (Scanner.Marks & Odd) != 0;
+        if (odd && Scanner.Count == width && Scanner.InnerLines == 0 && (Scanner.Marks & RecordMarks.UnclosedQuote) == 0)
+        {
+            Repaired = TableRepairCodes.StrayQuote;
+            return;
+        }
+        if ((Scanner.Count != width || Scanner.InnerLines > 0) && OnOtherDelimiter()) return;
+        if ((odd || Scanner.InnerLines > 0) && _repair.TryRead(Scanner.Content) && (_repair.Cells.Count != Scanner.Count || _repair.Length != Scanner.ContentEnd - Scanner.Start || odd))
+        {
+            _cells = [.. _repair.Cells];
+            Repaired = _repair.Unclosed ? TableRepairCodes.UnclosedQuote : TableRepairCodes.StrayQuote;
+            if (_repair.Length != Scanner.ContentEnd - Scanner.Start) EndAfter(_repair.Length, _repair.InnerLines);
+            return;
+        }
+        if (odd) Repaired = (Scanner.Marks & RecordMarks.UnclosedQuote) != 0 ? TableRepairCodes.UnclosedQuote : TableRepairCodes.StrayQuote;
+    }
+
+    private bool OnOtherDelimiter()
+    {
+        var content = Scanner.Content;
+        var line = content.IndexOfAny('\n', '\r');
+        if (!_other.TrySplit(line < 0 ? content : content[..line])) return false;
+        _cells = [.. _other.Cells];
+        Repaired = TableRepairCodes.OtherDelimiter;
+        if (line >= 0) EndAfter(line, 0);
+        return true;
+    }
+}
