@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Catalog.Core.Search;
 using Catalog.Core.Storage;
 using Catalog.Core.Tables;
+using Catalog.Core.Tabular.Changes;
 using Catalog.Harvest;
 using Catalog.Web.Api;
 using Catalog.Web.Browsing;
@@ -11,6 +12,7 @@ using Catalog.Web.Feeds;
 using Catalog.Web.Http;
 using Catalog.Web.Language;
 using Catalog.Web.Preview;
+using Catalog.Web.Tables;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Catalog.Web;
@@ -65,6 +67,9 @@ public static class CatalogApp
         services.AddSingleton<DatasetFacts>();
         services.AddSingleton<DatasetSearch>();
         services.AddSingleton<TablePreviews>();
+        services.AddSingleton<TableExplorer>();
+        services.AddSingleton<TableComparison>();
+        services.AddSingleton<TableDiffs>();
         services.AddSingleton<FeedTags>();
         services.AddSingleton<DatasetOrder>();
         services.AddSingleton<FeedWindows>();
@@ -109,6 +114,7 @@ public static class CatalogApp
         app.MapSitemap();
         app.MapDownloads();
         app.MapTables();
+        app.MapDiffs();
         app.MapPackages();
         app.MapHealth();
         app.Lifetime.ApplicationStopped.Register(() => app.Services.GetRequiredService<CatalogDatabase>().Dispose());

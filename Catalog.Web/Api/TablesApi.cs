@@ -40,7 +40,7 @@ internal static class TablesApi
         app.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], (HttpContext context, Guid id) => AnswerAsync(context, id, handler)).WithMetadata(new Streamed());
 
     /// <summary>The edge: whatever is wrong with a request becomes a problem document.</summary>
-    private static async Task AnswerAsync(HttpContext context, Guid id, Func<HttpContext, Guid, Task> handler)
+    public static async Task AnswerAsync(HttpContext context, Guid id, Func<HttpContext, Guid, Task> handler)
     {
         context.Response.Headers.AccessControlAllowOrigin = "*";
         context.Response.Headers.AccessControlExposeHeaders = "ETag, Link, Content-Length, Content-Range, Content-Disposition, Repr-Digest, Retry-After, X-Row-Count";

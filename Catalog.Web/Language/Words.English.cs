@@ -13,6 +13,7 @@ public sealed partial record Words
     public static Words English { get; } = new()
     {
         Lang = "en",
+        Table = TableWords.English,
         Numbers = Point,
         Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
 

@@ -13,6 +13,7 @@ public sealed partial record Words
     public static Words Spanish { get; } = new()
     {
         Lang = "es",
+        Table = TableWords.Spanish,
         Numbers = Comma,
         Months = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
 

@@ -41,6 +41,9 @@ public sealed partial record Words
 
     private static string Count(int value, NumberFormatInfo numbers) => value.ToString("#,0", numbers);
 
+    /// <summary>What is said about tables.</summary>
+    public required TableWords Table { get; init; }
+
     // The frame of every page.
     public required string SkipToContent { get; init; }
     public required string MainMenu { get; init; }
