@@ -22,6 +22,9 @@ internal abstract partial class RdfTextReader
     private const int WholeIri = 0;
     private const int BlankLabel = -1;
 
+    /// <summary>What the names of unlabelled blank nodes begin with, before their number.</summary>
+    private const string AnonymousPrefix = "anon";
+
     /// <summary>Where a word in angle brackets ends or goes wrong: IRIREF excludes all of these.</summary>
     private static readonly SearchValues<byte> EndOfIri =
         SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(b => (byte)b), .. "<>\"{}|^`\\"u8]);
@@ -115,8 +118,6 @@ internal abstract partial class RdfTextReader
     /// <see cref="ReadBlank"/>, so no label has to be remembered.
     /// </summary>
     protected RdfNode NewBlank() => RdfNode.OfBlank(AnonymousPrefix + _anonymous++.ToString(System.Globalization.CultureInfo.InvariantCulture));
-
-    private const string AnonymousPrefix = "anon";
 
     /// <summary>At <c>&lt;</c>: the IRI in angle brackets.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

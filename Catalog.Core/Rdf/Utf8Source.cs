@@ -11,7 +11,7 @@ namespace Catalog.Core.Rdf;
 /// </summary>
 /// <remarks>
 /// Bytes that are no UTF-8 end a strict document where they stand (<see cref="IsBroken"/>); in a lenient one each becomes
-/// U+FFFD with an error, as RFC 3629 readers do, so that one wrong letter in a title costs no dataset.
+/// U+FFFD with an error (Unicode §3.9, U+FFFD substitution of maximal subparts), so that one wrong letter in a title costs no dataset.
 /// </remarks>
 internal sealed class Utf8Source(Stream stream, RdfErrorLog? repairs, CancellationToken ct)
 {
