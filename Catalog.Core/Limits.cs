@@ -136,6 +136,20 @@ public sealed record Limits
     /// <summary>Different names and namespaces in one XML document, all of which are held. 1 million: vocabularies have hundreds.</summary>
     public int MaxXmlNames { get; init; } = 1_000_000;
 
+    /// <summary>Different values of a column that are kept and counted exactly. 16,384: codes and categories have fewer; beyond it, estimated.</summary>
+    public int MaxDistinctValues { get; init; } = 16_384;
+
+    /// <summary>Characters of all values of a column that are kept. 2 Mi: 4 MB; a column of long texts has no need of counts.</summary>
+    public int MaxDistinctCharacters { get; init; } = 2 * 1024 * 1024;
+
+    /// <summary>Values of a column that are listed with their counts when there are no more. 200: a list of categories.</summary>
+    public int MaxListedValues { get; init; } = 200;
+
+    /// <summary>The commonest values that are listed when there are more. 20: what a reader looks at.</summary>
+    public int TopValues { get; init; } = 20;
+
+    /// <summary>Characters of a listed value; the rest is cut.</summary>
+    public int MaxListedLength { get; init; } = 100;
     /// <summary>Characters of one parameter of a query for rows. 8,000: a list of some hundred ids; addresses end at about that.</summary>
     public int MaxFilterLength { get; init; } = 8_000;
 
@@ -156,6 +170,9 @@ public sealed record Limits
 
     /// <summary>Rows of a page at most. 10,000: about 2 MB of JSON; whoever wants all takes an export.</summary>
     public int MaxRowsPerPage { get; init; } = 10_000;
+
+    /// <summary>Bytes of a page of rows. 32 MiB: 10,000 rows of 3 KB; pages are held in memory until they are whole.</summary>
+    public int MaxPageBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>Longest run of a query for a page. 10 s: a search through ten million rows; a reader has left by then.</summary>
     public TimeSpan QueryTime { get; init; } = TimeSpan.FromSeconds(10);
@@ -219,4 +236,16 @@ public sealed record Limits
 
     /// <summary>Unfolded bytes of a workbook, which is read with its strings in memory. 1 GiB: a full sheet of a million rows.</summary>
     public long MaxWorkbookBytes { get; init; } = 1024L * 1024 * 1024;
+
+    /// <summary>Findings kept of one rule in one column of a table; all are counted. 10: enough to see what is wrong.</summary>
+    public int MaxFindingExamples { get; init; } = 10;
+
+    /// <summary>Findings kept of one table. 1,000: a report that can still be read.</summary>
+    public int MaxTableFindings { get; init; } = 1_000;
+
+    /// <summary>Keys of a table whose hashes are kept. 10 million: 256 MB at most; what comes beyond is reported as not checked.</summary>
+    public int MaxKeysChecked { get; init; } = 10_000_000;
+
+    /// <summary>Different keys that repeat and are compared in full. 1 million; a column with more is no key.</summary>
+    public int MaxRepeatedKeys { get; init; } = 1_000_000;
 }

@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Catalog.Core.Search;
 using Catalog.Core.Storage;
+using Catalog.Core.Tables;
 using Catalog.Harvest;
+using Catalog.Web.Api;
 using Catalog.Web.Browsing;
 using Catalog.Web.Downloads;
 using Catalog.Web.Feeds;
@@ -68,6 +70,12 @@ public static class CatalogApp
         services.AddSingleton<FeedWindows>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventTree>();
+        services.AddTables(options.DataFolder, options.Limits);
+        services.AddSingleton<TableLoader>();
+        services.AddSingleton(provider => new TableUpdater(
+            provider.GetRequiredService<CatalogDatabase>(), options.DataFolder, provider.GetRequiredService<TableFiles>(),
+            provider.GetRequiredService<TableLoader>(), provider.GetRequiredService<ILogger<TableUpdater>>()));
+        services.AddHostedService<TableKeeper>();
         services.AddSingleton<PackageLengths>();
         services.AddHttpContextAccessor();
         services.AddScoped(LanguageChoice.ReaderOf);
@@ -100,6 +108,7 @@ public static class CatalogApp
         app.MapEventStream();
         app.MapSitemap();
         app.MapDownloads();
+        app.MapTables();
         app.MapPackages();
         app.MapHealth();
         app.Lifetime.ApplicationStopped.Register(() => app.Services.GetRequiredService<CatalogDatabase>().Dispose());

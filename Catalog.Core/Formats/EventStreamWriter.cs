@@ -34,9 +34,10 @@ public sealed class EventStreamWriter(IQuadSink sink, DataCatalog catalog)
     /// What pages are a function of besides the history: this catalog's config and this program's way of writing. It
     /// stands in their addresses, so that a page whose bytes would change is another page.
     /// </summary>
-    public static string VersionOf(DataCatalog catalog)
+    /// <param name="layout">How the history is cut into pages.</param>
+    public static string VersionOf(DataCatalog catalog, string layout)
     {
-        var seed = JsonSerializer.SerializeToUtf8Bytes(new { WritingVersion, catalog });
+        var seed = JsonSerializer.SerializeToUtf8Bytes(new { WritingVersion, layout, catalog });
         return Convert.ToHexStringLower(SHA256.HashData(seed))[..12];
     }
 

@@ -53,6 +53,8 @@ internal static class ColumnNames
         var cells = rows[row];
         var own = column < cells.Length ? cells[column] : "";
         if (own.Length > 0 || row == rows.Count - 1 || rows.Count == 1) return own;
+        // Under a name of its own an empty cell is nothing but empty.
+        if (row > 0 && column < rows[row - 1].Length && rows[row - 1][column].Length > 0) return own;
         var below = column < rows[row + 1].Length ? rows[row + 1][column] : "";
         if (below.Length == 0) return own;
         for (var i = Math.Min(column, cells.Length) - 1; i >= 0; i--) if (cells[i].Length > 0) return cells[i];

@@ -9,9 +9,17 @@ public abstract record TableResult
     {
     }
 
-    /// <param name="Format">The kind of the file by its bytes: "csv", "tsv", "xlsx", "zip", "parquet".</param>
+    /// <summary>The file holds tables.</summary>
+    /// <param name="Format">The kind of the file by its bytes: "csv", "tsv", "xlsx", "xls", "ods", "json", "jsonl", "geojson", "zip", "gzip".</param>
     /// <param name="Tables">At least one; the first is the one that is meant when nobody asks for another.</param>
-    public sealed record Found(string Format, IReadOnlyList<FoundTable> Tables) : TableResult;
+    public sealed record Found(string Format, IReadOnlyList<FoundTable> Tables) : TableResult
+    {
+        /// <summary>Members of an archive and sheets that gave no table.</summary>
+        public IReadOnlyList<TableFailure> PassedOver { get; init; } = [];
+    }
+
+    /// <summary>The file is Parquet, which is typed already: whoever reads Parquet takes it as it is.</summary>
+    public sealed record Parquet : TableResult;
 
     /// <summary>No table can be had from it.</summary>
     public sealed record Failed(TableFailure Failure) : TableResult;

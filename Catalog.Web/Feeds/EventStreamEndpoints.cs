@@ -98,7 +98,7 @@ internal static class EventStreamEndpoints
     {
         var catalog = context.RequestServices.GetRequiredService<DataCatalog>();
         var home = new CatalogAddresses(catalog.Url).EventStream;
-        var version = EventStreamWriter.VersionOf(catalog);
+        var version = context.RequestServices.GetRequiredService<EventTree>().Version;
         if (context.GetRouteValue("extension") is string extension) return new Asked(RdfSyntaxes.OfExtension(extension)!.Value, "." + extension, home, version);
         context.Response.Headers.Append("Vary", "Accept");
         var offers = Syntaxes.Select(s => s.MediaType()).ToList();

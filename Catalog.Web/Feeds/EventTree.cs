@@ -1,5 +1,6 @@
 using System.Globalization;
 using Catalog.Core;
+using Catalog.Core.Dcat;
 using Catalog.Core.Formats;
 using Catalog.Core.Storage;
 
@@ -30,8 +31,11 @@ internal sealed record EventNode(int Level, long Number)
 }
 
 /// <summary>Where the nodes of the event stream lie in the change log, and what leads to them.</summary>
-internal sealed class EventTree(EventLog log, Limits limits)
+internal sealed class EventTree(EventLog log, DataCatalog catalog, Limits limits)
 {
+    /// <summary>In the address of every node but the root: what nodes are a function of besides the history.</summary>
+    public string Version { get; } = EventStreamWriter.VersionOf(catalog, string.Create(CultureInfo.InvariantCulture, $"{limits.FeedEventsPerPage}/{FanOut}"));
+
     /// <summary>Nodes that one leads to. 100: a million events make a root of a hundred relations and a tree of three levels.</summary>
     public const int FanOut = 100;
 

@@ -24,6 +24,8 @@ public sealed partial record Words
         YouAreHere = "You are here",
         ForDevelopers = "For developers",
         ForDevelopersText = "The whole catalog can be read by programs, complete and without registering.",
+        ForDevelopersFilters = "Every document also comes in part (q, fq, modified_since) and in pages (page).",
+        ChangeStream = "Stream of changes (LDES)",
         ArgentineProfile = "data.json (Argentine profile)",
         About = "About this catalog",
         LicenseByDefault = "Default licence",

@@ -24,6 +24,8 @@ public sealed partial record Words
         YouAreHere = "Estás en",
         ForDevelopers = "Para quienes desarrollan",
         ForDevelopersText = "Todo el catálogo se puede leer con programas, completo y sin registrarse.",
+        ForDevelopersFilters = "Cada documento también se puede pedir por partes (q, fq, modified_since) y por páginas (page).",
+        ChangeStream = "Flujo de cambios (LDES)",
         ArgentineProfile = "data.json (perfil nacional)",
         About = "Acerca de este catálogo",
         LicenseByDefault = "Licencia por defecto",

@@ -49,6 +49,8 @@ public sealed partial record Words
     public required string YouAreHere { get; init; }
     public required string ForDevelopers { get; init; }
     public required string ForDevelopersText { get; init; }
+    public required string ForDevelopersFilters { get; init; }
+    public required string ChangeStream { get; init; }
     public required string ArgentineProfile { get; init; }
     public required string About { get; init; }
     public required string LicenseByDefault { get; init; }

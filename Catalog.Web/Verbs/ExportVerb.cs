@@ -5,7 +5,7 @@ using Catalog.Core.Storage;
 
 namespace Catalog.Web.Verbs;
 
-/// <summary><c>export</c>: the whole catalog as one document.</summary>
+/// <summary><c>export</c>: the whole catalog as one document, or tables as CSV.</summary>
 internal static class ExportVerb
 {
     private static readonly Dictionary<string, DataJsonProfile> DataJson = new()
@@ -23,9 +23,15 @@ internal static class ExportVerb
         var output = new Option<string?>("--output", "-o") { Description = "The file to write. Default: standard output." };
         var profile = new Option<string>("--profile") { Description = $"Of RDF: {string.Join(", ", CatalogProfile.All.Select(p => p.Name))}.", DefaultValueFactory = _ => CatalogProfile.DcatAp3.Name };
         profile.AcceptOnlyFromAmong([.. CatalogProfile.All.Select(p => p.Name)]);
-        var command = new Command("export", "Write the whole catalog as data.json, Turtle, RDF/XML, JSON-LD or N-Triples.") { format, profile, output };
+        var files = new Argument<string[]>("files") { Description = "Tables to write as CSV, or folders of them. Without: the catalog.", Arity = ArgumentArity.ZeroOrMore };
+        var csv = new Option<bool>("--csv") { Description = "Write each table as standard CSV: UTF-8, comma, RFC 4180." };
+        var sheet = new Option<string?>("--sheet") { Description = "The sheet or member to write. Default: the first." };
+        var to = new Option<string?>("--to") { Description = "The file to write, or the folder when there are several. Default: standard output." };
+        var rectangular = new Option<bool>("--rectangular") { Description = "Fill up short rows, and give every row the columns that some row has too much." };
+        var command = new Command("export", "Write the whole catalog as data.json, Turtle, RDF/XML, JSON-LD or N-Triples, or any table as CSV.") { files, format, profile, output, csv, sheet, to, rectangular };
         command.SetAction(async (arguments, ct) =>
         {
+            if (arguments.GetValue(files) is { Length: > 0 } tables) return new TableExport(arguments.GetValue(sheet), arguments.GetValue(to), arguments.GetValue(rectangular)).Run(tables, ct);
             if (CommonOptions.LoadConfig(arguments) is not { } config) return ExitCode.Failed;
             using var installation = new Installation(config, arguments.GetRequiredValue(CommonOptions.Data));
             var datasets = new PublishedDatasets(installation.Database).Stream();

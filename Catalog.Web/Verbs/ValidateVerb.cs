@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Catalog.Core;
 using Catalog.Core.Dcat;
 using Catalog.Core.Rdf;
+using Catalog.Core.Tabular;
 using Catalog.Core.Validation;
 using Catalog.Harvest;
 using Catalog.Harvest.Config;
@@ -24,15 +25,17 @@ internal static class ValidateVerb
 
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "A data.json or DCAT catalog (path or URL), a datapackage.json, or a folder of data packages." };
+        var file = new Argument<string>("file") { Description = "A data.json or DCAT catalog (path or URL), a datapackage.json, a folder of data packages, or a table." };
         var profile = new Option<string>("--profile") { Description = "auto, argentina, dcat-us or dcat.", DefaultValueFactory = _ => "auto" };
         profile.AcceptOnlyFromAmong("auto", "argentina", "dcat-us", "dcat");
         var language = new Option<string>("--lang") { Description = "es or en.", DefaultValueFactory = _ => "en" };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var command = new Command("validate", "Validate a file or address against its metadata profile.") { file, profile, language, json };
+        var table = new Option<bool>("--table") { Description = "The file is a table, also when it is JSON." };
+        var command = new Command("validate", "Validate a file or address against its metadata profile, or say how a table is read.") { file, profile, language, json, table };
         command.SetAction(async (arguments, ct) =>
         {
             var place = arguments.GetRequiredValue(file);
+            if (arguments.GetValue(table) || IsTable(place, arguments.GetRequiredValue(profile))) return TableValidation.Run(place, arguments.GetValue(json), arguments.GetRequiredValue(language), ct);
             var source = SourceOf(place, arguments.GetRequiredValue(profile));
             using var work = new ValidationRun(source);
             var report = await work.RunAsync(ct);
@@ -58,6 +61,10 @@ internal static class ValidateVerb
             AllowPrivateHosts = Uri.TryCreate(place, UriKind.Absolute, out var uri) && !uri.IsFile ? [uri.Host] : [],
         };
     }
+
+    /// <summary>A local file that is neither JSON nor RDF, whatever its name.</summary>
+    private static bool IsTable(string place, string profile) =>
+        profile == "auto" && File.Exists(place) && !IsRdf(place, profile) && TableFile.LooksLikeTable(place);
 
     /// <summary>By its extension; a .json is a data.json unless somebody says otherwise.</summary>
     private static bool IsRdf(string place, string profile) =>

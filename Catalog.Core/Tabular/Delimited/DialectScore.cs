@@ -30,25 +30,39 @@ internal sealed record DialectScore
     {
         var scanner = new RecordScanner(new TextWindow(sample, encoding), dialect, longestCell);
         var widths = new Dictionary<int, (int Count, double Quality, long Cells)>();
-        int total = 0, quoted = 0, odd = 0;
+        int total = 0, quoted = 0, odd = 0, broken = 0;
         while (total < Records && scanner.Next())
         {
-            if (scanner.IsBlank) continue;
+            // What begins like a comment tells nothing of the rows.
+            if (scanner.IsBlank || scanner.Content[0] == '#') continue;
             total++;
             if ((scanner.Marks & RecordMarks.Quoted) != 0) quoted++;
+            if (scanner.InnerLines > 0) broken++;
             var strange = (scanner.Marks & (RecordMarks.StrayQuote | RecordMarks.UnclosedQuote)) != 0;
             if (strange) odd++;
             var (count, quality, cells) = widths.GetValueOrDefault(scanner.Count);
             var sum = 0.0;
-            for (var i = 0; i < scanner.Count; i++) sum += Quality(scanner.Cell(i), dialect);
+            for (var i = 0; i < scanner.Count; i++) sum += IsQuoted(scanner, i, dialect) ? 0.97 : Quality(scanner.Cell(i), dialect);
             widths[scanner.Count] = (count + 1, quality + (strange ? sum * 0.8 : sum), cells + scanner.Count);
         }
         if (total == 0 || widths.Count == 0) return new DialectScore { Dialect = dialect, Score = 0, Width = 1 };
         var best = widths.MaxBy(w => (w.Key > 1 ? 1.0 : 0.5) * w.Value.Count * w.Value.Quality / Math.Max(1, w.Value.Cells));
-        var fit = Math.Pow((double)best.Value.Count / total, 1.3);
+        // Rows of another width are a fault of the file or of the dialect; more than one cell speaks for the file.
+        var ragged = best.Key == 1 ? 0 : widths.Where(w => w.Key > 1 && w.Key != best.Key).Sum(w => w.Value.Count);
+        var fit = Math.Pow((best.Value.Count + (0.4 * ragged)) / total, 1.3);
         var look = best.Value.Quality / Math.Max(1, best.Value.Cells);
+        // One line of prose with commas is no table.
+        if (total == 1 && best.Key > 1 && (sample.Length > best.Key * 40 || (dialect.Delimiter.Trim(' ').Length == 0 && best.Key > 20))) look *= 0.5;
         var score = fit * look * (best.Key == 1 ? 0.72 : 1 - (0.25 / best.Key)) * Prior(dialect);
+        // Quotes that are all in order are no accident, least of all where they hold line ends.
+        if (quoted > 0 && odd == 0) score *= broken > 0 ? 1.2 : 1.05;
         return new DialectScore { Dialect = dialect, Score = score, Width = best.Key, Fitting = best.Value.Count, Total = total, QuotedRecords = quoted, OddQuotes = odd };
+    }
+
+    private static bool IsQuoted(RecordScanner scanner, int cell, TableDialect dialect)
+    {
+        var start = scanner.Starts[cell];
+        return dialect.QuoteChar is { } quote && start > 0 && scanner.Window.Chars[start - 1] == quote;
     }
 
     private static double Quality(ReadOnlySpan<char> cell, TableDialect dialect)
@@ -70,7 +84,7 @@ internal sealed record DialectScore
         else if (cell.Contains(',') && !cell.Contains(' ')) quality -= 0.4;
         else if (cell.Contains(',')) quality -= 0.2;
         if (cell.Length > 1 && cell[0] == cell[^1] && cell[0] is '"' or '\'' or '#' or '`' or '~' or '$' or '*' or '|') quality -= 0.5;
-        else if (cell[0] is '"' or '\'' || (cell[^1] is '"' or '\'' && dialect.QuoteChar != cell[^1])) quality -= 0.3;
+        else if (cell[0] is '"' or '\'' || (cell[^1] is '"' or '\'' && dialect.QuoteChar != cell[^1])) quality -= 0.5;
         if (!char.IsLetterOrDigit(cell[0]) && cell[0] is not (' ' or '(' or '[' or '{' or '"' or '\'' or '¿' or '¡' or '<' or '#' or '\\')) quality -= 0.15;
         return Math.Max(0.05, quality);
     }

@@ -5,14 +5,21 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
 {
     private static readonly string[] Usual = [",", ";", "\t", "|", " ", ":"];
 
+    private static readonly string[] Spaced = [", ", "; ", "| ", " | "];
+
     private readonly Dictionary<TableDialect, DialectScore> _scores = [];
 
     /// <summary>The candidates, the best first.</summary>
     public IReadOnlyList<DialectScore> Sniff()
     {
-        foreach (var delimiter in Delimiters()) Try(Base(delimiter));
-        foreach (var found in Best(4)) Refine(found.Dialect);
-        foreach (var found in Best(2)) Refine(found.Dialect);
+        foreach (var delimiter in Delimiters())
+        {
+            Try(Base(delimiter));
+            if (declared?.Delimiter is null && !Usual.Contains(delimiter))
+                foreach (var longer in Longer(delimiter)) Try(Base(longer));
+        }
+        foreach (var found in Best(6)) Refine(found.Dialect);
+        foreach (var found in Best(3)) Refine(found.Dialect);
         return Best(8);
     }
 
@@ -25,7 +32,7 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
         SkipInitialSpace = declared?.SkipInitialSpace ?? false,
     };
 
-    private IEnumerable<string> Delimiters() => declared?.Delimiter is { Length: > 0 } told ? [told] : Usual.Concat(Unusual());
+    private IEnumerable<string> Delimiters() => declared?.Delimiter is { Length: > 0 } told ? [told] : Usual.Concat(Spaced.Where(Contains)).Concat(Unusual());
 
     private IReadOnlyList<DialectScore> Best(int count) => [.. _scores.Values.OrderByDescending(s => s.Score).ThenBy(s => s.Dialect.Delimiter, StringComparer.Ordinal).Take(count)];
 
@@ -50,7 +57,7 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
 
     private bool Contains(string text) => sample.AsSpan().Contains(text, StringComparison.Ordinal);
 
-    /// <summary>Signs of which nearly every line has the same number.</summary>
+    /// <summary>Signs of which most lines have the same number; line ends in cells make some lines differ.</summary>
     private IEnumerable<string> Unusual()
     {
         var counts = new Dictionary<char, Dictionary<int, int>>();
@@ -65,7 +72,7 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
                 byCount[group.Count()] = byCount.GetValueOrDefault(group.Count()) + 1;
             }
         }
-        return lines < 2 ? [] : counts.Where(c => c.Value.Values.Max() >= lines * 0.8).OrderByDescending(c => c.Value.Values.Max()).ThenBy(c => c.Key).Take(6).Select(c => c.Key.ToString());
+        return lines < 2 ? [] : counts.Where(c => c.Value.Values.Max() >= lines * 0.5).OrderByDescending(c => c.Value.Values.Max()).ThenBy(c => c.Key).Take(6).Select(c => c.Key.ToString());
     }
 
     /// <summary>Delimiters of several characters that begin or continue with this one.</summary>

@@ -85,7 +85,7 @@ internal sealed class RowReader(RecordScanner scanner, TableDialect dialect, int
             Repaired = TableRepairCodes.StrayQuote;
             return;
         }
-        if (Scanner.Count != width && OnOtherDelimiter()) return;
+        if ((Scanner.Count != width || Scanner.InnerLines > 0) && OnOtherDelimiter()) return;
         if ((odd || Scanner.InnerLines > 0) && _repair.TryRead(Scanner.Content) && (_repair.Cells.Count != Scanner.Count || _repair.Length != Scanner.ContentEnd - Scanner.Start || odd))
         {
             _cells = [.. _repair.Cells];

@@ -30,7 +30,7 @@ internal sealed record TextLayout
 
     public static TextLayout Of(char[] sample, EncodingChoice encoding, TableDialect dialect, int width, DeclaredDialect? declared, int longestCell)
     {
-        var comment = declared?.CommentPrefix ?? CommentOf(sample, dialect, width);
+        var comment = declared?.CommentPrefix ?? CommentOf(sample, encoding, dialect, width, longestCell);
         var reader = new RowReader(new RecordScanner(new TextWindow([.. sample], encoding), dialect with { CommentPrefix = comment }, longestCell), dialect with { CommentPrefix = comment }, width);
         var records = new List<(string[] Cells, long Line, string Content)>();
         while (records.Count < Records && reader.Next())
@@ -60,7 +60,7 @@ internal sealed record TextLayout
     }
 
     /// <summary>The first record that has cells as the table has them; what comes before it are titles and notes.</summary>
-    private static int FirstOfTable(List<string[]> records, int width)
+    public static int FirstOfTable(List<string[]> records, int width)
     {
         if (width < 2) return 0;
         for (var i = 0; i < records.Count; i++)
@@ -82,19 +82,21 @@ internal sealed record TextLayout
     }
 
     /// <summary>
-    /// "#" begins comments where the lines that begin with it are not as wide as the rows; a header whose first name
+    /// "#" begins comments where the records that begin with it are not as wide as the rows; a header whose first name
     /// begins with it ("#id") is none.
     /// </summary>
-    private static string? CommentOf(char[] sample, TableDialect dialect, int width)
+    private static string? CommentOf(char[] sample, EncodingChoice encoding, TableDialect dialect, int width, int longestCell)
     {
         foreach (var prefix in (string[])["#", "//", "--"])
         {
+            if (dialect.QuoteChar == prefix[0] || dialect.Delimiter[0] == prefix[0] || !sample.AsSpan().Contains(prefix, StringComparison.Ordinal)) continue;
             int comments = 0, rows = 0;
-            foreach (var line in new string(sample, 0, Math.Min(sample.Length, 64 * 1024)).Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+            var scanner = new RecordScanner(new TextWindow(sample, encoding), dialect, longestCell);
+            while (scanner.Next())
             {
-                if (!line.StartsWith(prefix, StringComparison.Ordinal) || (dialect.QuoteChar is { } quote && prefix[0] == quote) || dialect.Delimiter.StartsWith(prefix[0])) continue;
-                if (line.Split(dialect.Delimiter).Length == width && width > 1) rows++;
-                else if (width > 1 || line.StartsWith(prefix + " ", StringComparison.Ordinal)) comments++;
+                if (!scanner.Content.StartsWith(prefix)) continue;
+                if (scanner.Count == width && width > 1) rows++;
+                else if (width > 1 || scanner.Content.StartsWith(prefix + " ")) comments++;
             }
             if (comments > 0 && rows == 0) return prefix;
         }

@@ -15,7 +15,7 @@ internal sealed class TextShape
     private readonly int _width;
     private readonly IReadOnlyList<CellKind?> _kinds;
     private readonly List<Run> _runs = [];
-    private readonly long[] _widths = new long[1024];
+    private readonly long[] _widths = new long[16 * 1024 + 2];
     private readonly TextPlan _plan;
     private readonly RepairLog _log;
 
@@ -182,6 +182,8 @@ internal sealed class TextShape
     private bool BeginsOther(int i)
     {
         var run = _runs[i];
+        // A table that is written with another delimiter has but one cell a row for this one.
+        if (run is { Width: 1, AfterBlank: true, Count: > 1 } && run.Cells[0].AsSpan().IndexOfAny(';', '\t', '|') > 0) return true;
         if (run.Width < 2 || run.Used < 2) return false;
         if (run.Width == _width) return run.AfterBlank && HeaderFinder.IsHeaderOver(run.Cells, _kinds) && !run.Cells.SequenceEqual(_plan.Header);
         // Another width that stays: after a blank line from the second row on, else until the end of the text.

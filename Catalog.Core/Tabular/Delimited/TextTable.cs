@@ -60,9 +60,9 @@ internal sealed class TextTable : FoundTable
         var count = reader.Count;
         for (var i = 0; i < count && i < columns - 1; i++) Add(copy, reader[i], mend);
         if (count >= columns) AddLast(copy, reader, columns, mend);
-        var cells = copy.Count;
         while (copy.Count < columns) copy.Add(default);
-        copy.Written = Math.Min(count, cells);
+        // Empty cells of columns that were left out were in every row; others were written by this one.
+        copy.Written = count <= _plan.Width ? Math.Min(count, columns) : count;
         return copy;
     }
 

@@ -30,7 +30,7 @@ internal sealed class TextTableMaker(TextPlan plan, TextLayout layout, TextShape
             ExtraColumns = Math.Max(0, columns - Math.Max(plan.Width, named)),
             Preamble = layout.Preamble,
             Footer = shape.Footer,
-            Header = header,
+            Header = header.Length > columns ? header[..columns] : header,
         };
         return new TextTable(name, plan, names, shape.Records, report);
     }

@@ -1,0 +1,135 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Catalog.Core;
+using Catalog.Core.Dcat;
+using Catalog.Core.Tabular;
+
+namespace Catalog.Web.Verbs;
+
+/// <summary><c>validate</c> of a lone table: how it is read, why, and what was mended.</summary>
+internal static class TableValidation
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static int Run(string path, bool json, string language, CancellationToken ct)
+    {
+        var result = TableFile.Open(path, Limits.Default, ct);
+        if (json) Console.WriteLine(JsonSerializer.Serialize(Report(path, result), Json));
+        else Print(path, result, language);
+        return result is TableResult.Failed ? ExitCode.Failed : ExitCode.Ok;
+    }
+
+    private static TableFileReport Report(string path, TableResult result) => result switch
+    {
+        TableResult.Found found => new TableFileReport
+        {
+            Status = "ok",
+            File = Path.GetFileName(path),
+            Format = found.Format,
+            Tables = [.. found.Tables.Select(OneTable)],
+            PassedOver = [.. found.PassedOver.Select(Failure)],
+        },
+        TableResult.Failed failed => new TableFileReport { Status = "failed", File = Path.GetFileName(path), Failure = Failure(failed.Failure) },
+        _ => new TableFileReport { Status = "ok", File = Path.GetFileName(path), Format = "parquet" },
+    };
+
+    private static OneTableReport OneTable(FoundTable table) => new()
+    {
+        Name = table.Name,
+        Format = table.Report.Format,
+        Rows = table.Report.Rows,
+        Columns = table.Columns,
+        ExtraColumns = table.Report.ExtraColumns,
+        Dialect = table.Dialect,
+        Confidence = table.Report.Confidence,
+        Evidence = [.. table.Report.Evidence.Select(e => new SaidWhy(e.Code, Both(e.Message)))],
+        Repairs = [.. table.Report.Repairs.Select(r => new SaidRepair(r.Code, r.Count, Both(r.Message), r.Examples))],
+        Preamble = table.Report.Preamble,
+        Footer = table.Report.Footer,
+        Header = table.Report.Header,
+    };
+
+    private static SaidFailure Failure(TableFailure failure) => new(failure.Code, failure.Place, Both(failure.Message), failure.Hint.IsEmpty ? null : Both(failure.Hint));
+
+    private static Dictionary<string, string> Both(Text text) => text.Values.ToDictionary(v => v.Lang, v => v.Value);
+
+    private static void Print(string path, TableResult result, string language)
+    {
+        if (result is TableResult.Failed failed)
+        {
+            Console.WriteLine($"{failed.Failure.Code}: {failed.Failure.Message.In(language)} {failed.Failure.Hint.In(language)}".TrimEnd());
+            return;
+        }
+        if (result is not TableResult.Found found)
+        {
+            Console.WriteLine($"{Path.GetFileName(path)}: parquet");
+            return;
+        }
+        foreach (var table in found.Tables)
+        {
+            Console.WriteLine($"{Path.GetFileName(path)}{(table.Name.Length == 0 ? "" : $" [{table.Name}]")}: {table.Report.Format}, {table.Report.Rows} x {table.Columns.Count}");
+            foreach (var why in table.Report.Evidence) Console.WriteLine($"  {why.Message.In(language)}");
+            foreach (var repair in table.Report.Repairs)
+            {
+                Console.WriteLine($"  {repair.Code} ({repair.Count}): {repair.Message.In(language)}");
+                foreach (var example in repair.Examples.Take(3)) Console.WriteLine($"    {example.Row}:{example.Line} {example.Text}");
+            }
+        }
+        foreach (var passed in found.PassedOver) Console.WriteLine($"  {passed.Place}: {passed.Code}: {passed.Message.In(language)}");
+    }
+
+    private sealed record SaidWhy(string Code, Dictionary<string, string> Message);
+
+    private sealed record SaidRepair(string Code, long Count, Dictionary<string, string> Message, IReadOnlyList<RepairExample> Examples);
+
+    private sealed record SaidFailure(string Code, string Place, Dictionary<string, string> Message, Dictionary<string, string>? Hint);
+
+    private sealed record TableFileReport
+    {
+        public required string Status { get; init; }
+
+        public required string File { get; init; }
+
+        public string? Format { get; init; }
+
+        public IReadOnlyList<OneTableReport> Tables { get; init; } = [];
+
+        public IReadOnlyList<SaidFailure> PassedOver { get; init; } = [];
+
+        public SaidFailure? Failure { get; init; }
+    }
+
+    private sealed record OneTableReport
+    {
+        public required string Name { get; init; }
+
+        public required string Format { get; init; }
+
+        public required long Rows { get; init; }
+
+        public required IReadOnlyList<string> Columns { get; init; }
+
+        public required int ExtraColumns { get; init; }
+
+        public TableDialect? Dialect { get; init; }
+
+        public required double Confidence { get; init; }
+
+        public required IReadOnlyList<SaidWhy> Evidence { get; init; }
+
+        public required IReadOnlyList<SaidRepair> Repairs { get; init; }
+
+        public required IReadOnlyList<string> Preamble { get; init; }
+
+        public required IReadOnlyList<string> Footer { get; init; }
+
+        public required IReadOnlyList<string> Header { get; init; }
+    }
+}
