@@ -129,7 +129,8 @@ public sealed partial class DcatAp : ICatalogMapping
     }
 
     /// <summary>Two entries of one id are one resource; two nodes would give it two titles and two formats.</summary>
-    private static IEnumerable<Distribution> Distributions(Dataset dataset) => dataset.Distributions.DistinctBy(d => d.Id);
+    private static IEnumerable<Distribution> Distributions(Dataset dataset) =>
+        dataset.Distributions.Count > 1 ? dataset.Distributions.DistinctBy(d => d.Id) : dataset.Distributions;
 
     /// <summary>
     /// An IRI that a source gives to something it names. One under this catalog's own address is refused, or a record

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -12,30 +12,27 @@ namespace Catalog.Core.Formats;
 /// </summary>
 internal static class TableSchemaJson
 {
-    /// <summary>Bytes of a buffer that is kept. 64 KiB: some 500 columns.</summary>
-    private const int MaxKeptBuffer = 64 * 1024;
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    /// <summary>Characters of a buffer that is kept. 64 Ki: some 500 columns.</summary>
+    private const int MaxKeptBuffer = 64 * 1024;
 
     /// <summary>The feeds write one for each table of the catalog: a buffer for each thread, used again.</summary>
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? buffer;
+    private static StringBuilder? buffer;
 
+    // Put together as text: what writes JSON writes bytes, which would be made text again only to become bytes once more.
     public static string Write(ValueList<Field> fields)
     {
-        var written = buffer ??= new ArrayBufferWriter<byte>();
-        written.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(written, Options))
+        var json = (buffer ??= new StringBuilder()).Clear();
+        json.Append("{\"columns\":[");
+        for (var i = 0; i < fields.Count; i++)
         {
-            json.WriteStartObject();
-            json.WriteStartArray("columns");
-            foreach (var field in fields) Write(json, field);
-            json.WriteEndArray();
-            json.WriteEndObject();
+            if (i > 0) json.Append(',');
+            Write(json, fields[i]);
         }
-        var text = System.Text.Encoding.UTF8.GetString(written.WrittenSpan);
-        // A dictionary of thousands of columns must not keep its size for ever.
-        if (written.Capacity > MaxKeptBuffer) buffer = null;
+        var text = json.Append("]}").ToString();
+        if (json.Capacity > MaxKeptBuffer) buffer = null;
         return text;
     }
 
@@ -61,38 +58,52 @@ internal static class TableSchemaJson
         return true;
     }
 
-    private static void Write(Utf8JsonWriter json, Field field)
+    private static void Write(StringBuilder json, Field field)
     {
-        json.WriteStartObject();
-        if (field.Id is not null) json.WriteString("name", field.Id);
-        json.WriteString("titles", field.Name);
-        if (field.Type is not null) json.WriteString("datatype", field.Type);
+        var separator = '{';
+        Member(json, ref separator, "name", field.Id);
+        Member(json, ref separator, "titles", field.Name);
+        Member(json, ref separator, "datatype", field.Type);
         if (!field.Description.IsEmpty)
         {
-            json.WriteStartArray("dc:description");
+            json.Append(",\"dc:description\":");
+            var between = '[';
             foreach (var (language, value) in field.Description.Values)
             {
-                json.WriteStartObject();
-                json.WriteString("@value", value);
-                if (language.Length > 0) json.WriteString("@language", language);
-                json.WriteEndObject();
+                json.Append(between);
+                between = ',';
+                var first = '{';
+                Member(json, ref first, "@value", value);
+                if (language.Length > 0) Member(json, ref first, "@language", language);
+                json.Append('}');
             }
-            json.WriteEndArray();
+            json.Append(']');
         }
-        if (field.Units is not null) json.WriteString("schema:unitText", field.Units);
+        Member(json, ref separator, "schema:unitText", field.Units);
         if (field.Extras.Count > 0)
         {
-            json.WriteStartArray("notes");
+            json.Append(",\"notes\":");
+            var between = '[';
             foreach (var extra in field.Extras)
             {
-                json.WriteStartObject();
-                json.WriteString("key", extra.Key);
-                json.WriteString("json", extra.Json);
-                json.WriteEndObject();
+                json.Append(between);
+                between = ',';
+                var first = '{';
+                Member(json, ref first, "key", extra.Key);
+                Member(json, ref first, "json", extra.Json);
+                json.Append('}');
             }
-            json.WriteEndArray();
+            json.Append(']');
         }
-        json.WriteEndObject();
+        json.Append('}');
+    }
+
+    /// <param name="separator">What stands before it: the brace that opens its object, or a comma.</param>
+    private static void Member(StringBuilder json, ref char separator, string name, string? value)
+    {
+        if (value is null) return;
+        json.Append(separator).Append('"').Append(name).Append("\":\"").Append(Encoder.Encode(value)).Append('"');
+        separator = ',';
     }
 
     private static Text Descriptions(JsonElement column)

@@ -27,7 +27,6 @@ public sealed class RdfXmlSuiteTests
         }
     }
 
-    [TestCase("geodcat/dataset")]
     [TestCase("w3c/csiro-dap-examples")]
     public void RealDocument_IsTheSameGraphAsInTurtle(string name)
     {
