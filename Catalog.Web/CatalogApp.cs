@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Catalog.Core.Search;
 using Catalog.Core.Storage;
+using Catalog.Core.Tables;
 using Catalog.Harvest;
 using Catalog.Web.Api;
 using Catalog.Web.Browsing;
@@ -70,6 +71,11 @@ public static class CatalogApp
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventTree>();
         services.AddTables(options.DataFolder, options.Limits);
+        services.AddSingleton<TableLoader>();
+        services.AddSingleton(provider => new TableUpdater(
+            provider.GetRequiredService<CatalogDatabase>(), options.DataFolder, provider.GetRequiredService<TableFiles>(),
+            provider.GetRequiredService<TableLoader>(), provider.GetRequiredService<ILogger<TableUpdater>>()));
+        services.AddHostedService<TableKeeper>();
         services.AddSingleton<PackageLengths>();
         services.AddHttpContextAccessor();
         services.AddScoped(LanguageChoice.ReaderOf);

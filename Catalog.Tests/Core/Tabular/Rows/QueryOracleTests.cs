@@ -32,7 +32,7 @@ public sealed class QueryOracleTests
     [Test]
     public void Filter_KeepsTheRowsForWhichItHolds_InTheirOrder() => Gen.Select(RandomTables.Rows, Filter.Array[1, 2]).Sample((rows, filters) =>
     {
-        using var table = new MemoryTable(RandomTables.Columns, rows, _pool);
+        using var table = new QueriedTable(RandomTables.Columns, rows, _pool);
         var found = table.All(new QueryText { Filters = [.. filters.Select(f => f.Text)] });
         var expected = rows.Where(row => filters.All(f => f.Holds(row))).Select(row => row.Select(RandomTables.Write).ToArray());
         Assert.That(found, Is.EqualTo(expected), string.Join(" ", filters.Select(f => f.Text)));
@@ -41,7 +41,7 @@ public sealed class QueryOracleTests
     [Test]
     public void Pages_ShowEachRowOnce_InTheOrderAskedFor() => Gen.Select(RandomTables.Rows, Order, Gen.Int[1, 20], Filter).Sample((rows, order, limit, filter) =>
     {
-        using var table = new MemoryTable(RandomTables.Columns, rows, _pool);
+        using var table = new QueriedTable(RandomTables.Columns, rows, _pool);
         var sort = string.Join(",", order.Select(key => $"{RandomTables.Quote(RandomTables.Columns[key.Column].Name)}.{(key.Descending ? "desc" : "asc")}"));
         var (found, totals, _) = table.Pages(new QueryText { Sort = sort, Filters = [filter.Text], Select = "*,_row" }, limit);
         IEnumerable<(object?[] Cells, int Number)> expected = rows.Select((row, index) => (row, index + 1)).Where(row => filter.Holds(row.row)).ToList();
@@ -54,7 +54,7 @@ public sealed class QueryOracleTests
     [Test]
     public void Groups_AddUpAsTheirRowsDo() => Gen.Select(RandomTables.Rows, Gen.Int[0, RandomTables.Columns.Count - 1]).Sample((rows, key) =>
     {
-        using var table = new MemoryTable(RandomTables.Columns, rows, _pool);
+        using var table = new QueriedTable(RandomTables.Columns, rows, _pool);
         var found = table.Pages(new QueryText
         {
             Group = RandomTables.Quote(RandomTables.Columns[key].Name),
@@ -86,7 +86,7 @@ public sealed class QueryOracleTests
     [Test]
     public void DateParts_CutDatesOff() => RandomTables.Rows.Sample(rows =>
     {
-        using var table = new MemoryTable(RandomTables.Columns, rows, _pool);
+        using var table = new QueriedTable(RandomTables.Columns, rows, _pool);
         var found = table.All(new QueryText { Group = "year(fecha),quarter(fecha),month(momento),day(momento)", Aggregate = "count" });
         var expected = rows.GroupBy(row => (
             Year: row[6] is DateOnly d ? d.ToString("yyyy", CultureInfo.InvariantCulture) : null,
@@ -100,7 +100,7 @@ public sealed class QueryOracleTests
     [Test]
     public void Words_MustAllOccurInSomeText() => Gen.Select(RandomTables.Rows, Gen.OneOf("palermo", "NUNEZ", "arbol", "san telmo", "%", "'b\"", "nand", "emoji 😀", "zzz")).Sample((rows, words) =>
     {
-        using var table = new MemoryTable(RandomTables.Columns, rows, _pool);
+        using var table = new QueriedTable(RandomTables.Columns, rows, _pool);
         var found = table.All(new QueryText { Words = words });
         var expected = rows.Where(row => words.Split(' ').All(word => row.OfType<string>().Any(text => Plain(text).Contains(Plain(word), StringComparison.Ordinal))));
         Assert.That(found, Is.EqualTo(expected.Select(row => row.Select(RandomTables.Write))));

@@ -5,11 +5,11 @@ using Catalog.Tests.Support;
 namespace Catalog.Tests.Core.Tabular.Rows;
 
 /// <summary>A table that is both in memory and, written by the real writer, on disk: what queries say can be held against it.</summary>
-internal sealed class MemoryTable : IDisposable
+internal sealed class QueriedTable : IDisposable
 {
     private readonly SharedPool? _own;
 
-    public MemoryTable(IReadOnlyList<StoredColumn> columns, IReadOnlyList<object?[]> rows, SharedPool? pool = null)
+    public QueriedTable(IReadOnlyList<StoredColumn> columns, IReadOnlyList<object?[]> rows, SharedPool? pool = null)
     {
         pool ??= _own = new SharedPool();
         Columns = [StoredColumn.Rows, .. columns];
