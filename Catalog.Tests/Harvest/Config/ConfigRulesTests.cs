@@ -96,7 +96,7 @@ public sealed class ConfigRulesTests
         Row("sectors: [{ id: aa, title: a, euTheme: HEALTH }]", NotAllowed, 2, 40, "'HEALTH'", "did you mean 'HEAL'?"),
         Row("sectors: [{ id: aa, title: a, superThemes: [OP_DATPRO] }]", NotAllowed, 2, 45, "superThemes[0]"),
         Row("sources: [{ id: aa }]", MissingKey, 2, 11, "sources[0] lacks 'type'"),
-        Row("sources: [{ id: aa, type: data.json }]", NotAllowed, 2, 27, "allowed: datajson, folder, files", "did you mean 'datajson'?"),
+        Row("sources: [{ id: aa, type: data.json }]", NotAllowed, 2, 27, "allowed: datajson, dcat, folder, files", "did you mean 'datajson'?"),
         Row("sources: [{ id: aa, type: folder, url: mirror }, { id: aa, type: folder, url: mirror }]", DuplicateId, 2, 56, "another source has the id 'aa'"),
         Row("sources: [{ id: aa, type: datajson }]", MissingKey, 2, 11, "sources[0] lacks 'url'", "data.json"),
         Row("sources: [{ id: aa, type: datajson, url: nowhere.json }]", MissingPath, 2, 42, "there is no file 'nowhere.json'", "looked for {folder}"),
