@@ -4,6 +4,7 @@ using System.Net;
 using Catalog.Core;
 using Catalog.Core.Dcat;
 using Catalog.Core.Formats;
+using Catalog.Core.Rdf;
 using Catalog.Core.Search;
 using Catalog.Core.Storage;
 using Catalog.Harvest;
@@ -57,11 +58,17 @@ internal static class HarvestBench
         new IndexUpdater(index, database, config, NullLogger<IndexUpdater>.Instance).CatchUp(CancellationToken.None);
         Rate("index from the change log", datasets, watch.Elapsed);
 
-        foreach (var format in Enum.GetValues<CatalogFormat>())
+        foreach (var syntax in new[] { RdfSyntax.Turtle, RdfSyntax.RdfXml, RdfSyntax.JsonLd, RdfSyntax.NTriples })
         {
             watch.Restart();
-            await CatalogExport.WriteAsync(Stream.Null, format, config.Catalog, new PublishedDatasets(database).Stream(), CancellationToken.None);
-            Rate($"feed {format} from the store", datasets, watch.Elapsed);
+            await CatalogExport.WriteRdfAsync(Stream.Null, syntax, CatalogProfile.DcatAp3, config.Catalog, null, new PublishedDatasets(database).Stream(), CancellationToken.None);
+            Rate($"feed {syntax} from the store", datasets, watch.Elapsed);
+        }
+        foreach (var profile in Enum.GetValues<DataJsonProfile>())
+        {
+            watch.Restart();
+            await CatalogExport.WriteDataJsonAsync(Stream.Null, profile, config.Catalog, new PublishedDatasets(database).Stream(), CancellationToken.None);
+            Rate($"data.json {profile} from the store", datasets, watch.Elapsed);
         }
         Print("peak memory", PeakMemory());
     }

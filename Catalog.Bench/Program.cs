@@ -10,6 +10,9 @@ switch (args.FirstOrDefault())
     case "search":
         SearchBench.Run(count);
         return 0;
+    case "feeds":
+        await FeedsBench.RunAsync(count);
+        return 0;
     case "rdf":
         await RdfBench.RunAsync(count);
         return 0;
@@ -17,6 +20,6 @@ switch (args.FirstOrDefault())
         RdfBench.Read(args[2], Enum.Parse<RdfSyntax>(args[1]));
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project Catalog.Bench -- harvest|search|rdf [datasets, default 10000]");
+        Console.Error.WriteLine("dotnet run -c Release --project Catalog.Bench -- harvest|search|feeds|rdf [datasets, default 10000]");
         return 2;
 }

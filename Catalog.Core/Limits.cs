@@ -52,6 +52,18 @@ public sealed record Limits
     /// <summary>Characters of a search query. 500: longer ones are pasted by mistake.</summary>
     public int MaxQueryLength { get; init; } = 500;
 
+    /// <summary>Datasets on one page of a feed that names no size. 100: what CKAN's feeds give.</summary>
+    public int FeedPageSize { get; init; } = 100;
+
+    /// <summary>Datasets on one page of a feed at most. 1,000: the largest page that validators and harvesters are at ease with.</summary>
+    public int MaxFeedPageSize { get; init; } = 1_000;
+
+    /// <summary>Conditions in the fq of a feed. 20: as many as a search page can hold.</summary>
+    public int MaxFeedFilters { get; init; } = 20;
+
+    /// <summary>Events on one page of the event stream, always. 100: about a megabyte, and a change to it makes every page another.</summary>
+    public int FeedEventsPerPage { get; init; } = 100;
+
     /// <summary>Columns shown in a preview. 100: wider tables are for downloads.</summary>
     public int PreviewColumns { get; init; } = 100;
 
@@ -114,6 +126,7 @@ public sealed record Limits
 
     /// <summary>Bytes of a JSON-LD context fetched from a source's host. 4 MiB: schema.org's, the largest known, has under 1 MB.</summary>
     public int MaxContextBytes { get; init; } = 4 * 1024 * 1024;
+
     /// <summary>Bytes of one tag, comment or declaration of XML. 4 MiB: geometries in attributes; a tag is held whole with all its attributes.</summary>
     public int MaxXmlTagBytes { get; init; } = 4 * 1024 * 1024;
 
@@ -123,9 +136,20 @@ public sealed record Limits
     /// <summary>Different names and namespaces in one XML document, all of which are held. 1 million: vocabularies have hundreds.</summary>
     public int MaxXmlNames { get; init; } = 1_000_000;
 
-    /// <summary>Columns of a table. 10,000: the widest real tables (censuses, surveys) have some thousands.</summary>
-    public int MaxTableColumns { get; init; } = 10_000;
+    /// <summary>Different values of a column that are kept and counted exactly. 16,384: codes and categories have fewer; beyond it, estimated.</summary>
+    public int MaxDistinctValues { get; init; } = 16_384;
 
+    /// <summary>Characters of all values of a column that are kept. 2 Mi: 4 MB; a column of long texts has no need of counts.</summary>
+    public int MaxDistinctCharacters { get; init; } = 2 * 1024 * 1024;
+
+    /// <summary>Values of a column that are listed with their counts when there are no more. 200: a list of categories.</summary>
+    public int MaxListedValues { get; init; } = 200;
+
+    /// <summary>The commonest values that are listed when there are more. 20: what a reader looks at.</summary>
+    public int TopValues { get; init; } = 20;
+
+    /// <summary>Characters of a listed value; the rest is cut.</summary>
+    public int MaxListedLength { get; init; } = 100;
     /// <summary>Characters of one parameter of a query for rows. 8,000: a list of some hundred ids; addresses end at about that.</summary>
     public int MaxFilterLength { get; init; } = 8_000;
 
@@ -146,6 +170,9 @@ public sealed record Limits
 
     /// <summary>Rows of a page at most. 10,000: about 2 MB of JSON; whoever wants all takes an export.</summary>
     public int MaxRowsPerPage { get; init; } = 10_000;
+
+    /// <summary>Bytes of a page of rows. 32 MiB: 10,000 rows of 3 KB; pages are held in memory until they are whole.</summary>
+    public int MaxPageBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>Longest run of a query for a page. 10 s: a search through ten million rows; a reader has left by then.</summary>
     public TimeSpan QueryTime { get; init; } = TimeSpan.FromSeconds(10);
@@ -180,6 +207,9 @@ public sealed record Limits
     /// <summary>Bytes of one export. 8 GiB: twice the largest file that is taken in.</summary>
     public long MaxExportBytes { get; init; } = 8L * 1024 * 1024 * 1024;
 
+    /// <summary>Columns of a table. 16,384: as many as a spreadsheet can have; what a row has beyond is joined into its last cell.</summary>
+    public int MaxTableColumns { get; init; } = 16_384;
+
     /// <summary>Characters of one quoted cell of a table. 16 Mi: the geometry of a country; a quote that is not closed within is taken for a character.</summary>
     public int MaxTableCellLength { get; init; } = 16 * 1024 * 1024;
 
@@ -206,4 +236,16 @@ public sealed record Limits
 
     /// <summary>Unfolded bytes of a workbook, which is read with its strings in memory. 1 GiB: a full sheet of a million rows.</summary>
     public long MaxWorkbookBytes { get; init; } = 1024L * 1024 * 1024;
+
+    /// <summary>Findings kept of one rule in one column of a table; all are counted. 10: enough to see what is wrong.</summary>
+    public int MaxFindingExamples { get; init; } = 10;
+
+    /// <summary>Findings kept of one table. 1,000: a report that can still be read.</summary>
+    public int MaxTableFindings { get; init; } = 1_000;
+
+    /// <summary>Keys of a table whose hashes are kept. 10 million: 256 MB at most; what comes beyond is reported as not checked.</summary>
+    public int MaxKeysChecked { get; init; } = 10_000_000;
+
+    /// <summary>Different keys that repeat and are compared in full. 1 million; a column with more is no key.</summary>
+    public int MaxRepeatedKeys { get; init; } = 1_000_000;
 }

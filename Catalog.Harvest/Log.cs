@@ -19,4 +19,10 @@ internal static partial class Log
 
     [LoggerMessage(1005, LogLevel.Debug, "Search index follows the catalog: {Count} changes up to {Sequence}")]
     public static partial void Indexed(ILogger logger, int count, long sequence);
+
+    [LoggerMessage(1006, LogLevel.Debug, "Read version {Number} of the file of {DistributionId}: {Tables} tables {Code}")]
+    public static partial void TablesLoaded(ILogger logger, Guid distributionId, int number, int tables, string? code);
+
+    [LoggerMessage(1007, LogLevel.Error, "Version {Number} of the file of {DistributionId} ({Sha256}) could not be read into tables; the next start tries again")]
+    public static partial void TablesBroke(ILogger logger, Guid distributionId, int number, string sha256, Exception exception);
 }

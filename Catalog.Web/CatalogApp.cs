@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Catalog.Core.Search;
 using Catalog.Core.Storage;
+using Catalog.Core.Tables;
 using Catalog.Harvest;
+using Catalog.Web.Api;
 using Catalog.Web.Browsing;
 using Catalog.Web.Downloads;
 using Catalog.Web.Feeds;
@@ -64,6 +66,16 @@ public static class CatalogApp
         services.AddSingleton<DatasetSearch>();
         services.AddSingleton<TablePreviews>();
         services.AddSingleton<FeedTags>();
+        services.AddSingleton<DatasetOrder>();
+        services.AddSingleton<FeedWindows>();
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<EventTree>();
+        services.AddTables(options.DataFolder, options.Limits);
+        services.AddSingleton<TableLoader>();
+        services.AddSingleton(provider => new TableUpdater(
+            provider.GetRequiredService<CatalogDatabase>(), options.DataFolder, provider.GetRequiredService<TableFiles>(),
+            provider.GetRequiredService<TableLoader>(), provider.GetRequiredService<ILogger<TableUpdater>>()));
+        services.AddHostedService<TableKeeper>();
         services.AddSingleton<PackageLengths>();
         services.AddHttpContextAccessor();
         services.AddScoped(LanguageChoice.ReaderOf);
@@ -74,7 +86,7 @@ public static class CatalogApp
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "text/plain", "text/turtle", "application/ld+json", "application/json", "application/xml", "image/svg+xml"];
+            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "text/plain", "text/turtle", "application/rdf+xml", "application/ld+json", "application/n-triples", "application/trig", "application/json", "application/problem+json", "application/xml", "image/svg+xml"];
         });
     }
 
@@ -83,6 +95,7 @@ public static class CatalogApp
     {
         app.UseMiddleware<PublicPath>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<FeedNegotiation>();
         app.UseRouting();
         app.UseMiddleware<PageTags>();
         app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<AsStored>() is null, branch => branch.UseResponseCompression());
@@ -92,8 +105,10 @@ public static class CatalogApp
         app.MapRazorPages();
         app.MapAssets();
         app.MapFeeds();
+        app.MapEventStream();
         app.MapSitemap();
         app.MapDownloads();
+        app.MapTables();
         app.MapPackages();
         app.MapHealth();
         app.Lifetime.ApplicationStopped.Register(() => app.Services.GetRequiredService<CatalogDatabase>().Dispose());

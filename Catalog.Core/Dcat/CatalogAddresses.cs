@@ -11,6 +11,9 @@ public sealed class CatalogAddresses(string catalogUrl)
 
     public string Catalog => $"{Home}/catalog";
 
+    /// <summary>The root of the event stream; its other pages are below it.</summary>
+    public string EventStream => $"{Home}/feed";
+
     public string Dataset(string slug) => $"{Home}/dataset/{Segment(slug)}";
 
     public string Distribution(string slug, Guid id) => $"{Dataset(slug)}/resource/{id:D}";

@@ -58,12 +58,13 @@ public readonly record struct DcatDate : IComparable<DcatDate>
         if (text is null) return false;
         var s = text.AsSpan().Trim();
         if (s.Length < 4 || !Digits(s, 0, 4, out var year) || year < 1) return false;
-        if (s.Length == 4) return Ok(Make(DatePrecision.Year, new DateTime(year, 1, 1), null), out date);
+        // As far as a day, what was read is the canonical spelling already.
+        if (s.Length == 4) return Ok(new DcatDate(DatePrecision.Year, new DateTime(year, 1, 1), null, Same(text, s)), out date);
         if (s.Length < 7 || s[4] != '-' || !Digits(s, 5, 2, out var month) || month is < 1 or > 12) return false;
-        if (s.Length == 7) return Ok(Make(DatePrecision.Month, new DateTime(year, month, 1), null), out date);
+        if (s.Length == 7) return Ok(new DcatDate(DatePrecision.Month, new DateTime(year, month, 1), null, Same(text, s)), out date);
         if (s.Length < 10 || s[7] != '-' || !Digits(s, 8, 2, out var day) || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
         var midnight = new DateTime(year, month, day);
-        if (s.Length == 10) return Ok(Make(DatePrecision.Day, midnight, null), out date);
+        if (s.Length == 10) return Ok(new DcatDate(DatePrecision.Day, midnight, null, Same(text, s)), out date);
         if (s[10] is not ('T' or 't' or ' ')) return false;
         return TryParseTime(s[11..], out var time, out var offset) && Ok(Make(DatePrecision.Instant, midnight + time, offset), out date);
     }
@@ -137,6 +138,8 @@ public readonly record struct DcatDate : IComparable<DcatDate>
         }
         return true;
     }
+
+    private static string Same(string text, ReadOnlySpan<char> trimmed) => trimmed.Length == text.Length ? text : trimmed.ToString();
 
     private static bool Ok(DcatDate made, out DcatDate date)
     {

@@ -21,10 +21,13 @@ public static partial class Licenses
     private static readonly License Ogl3 = new("OGL-UK-3.0", "OGL_3_0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/");
     private static readonly License Gfdl = new("GFDL-1.3", "GNU_FDL", "https://www.gnu.org/licenses/fdl-1.3.html");
 
+    private static readonly Memo<License?> Known = new(Understand);
+
     /// <summary>The licence that the text names, or null: what is not known is not guessed.</summary>
-    public static License? Find(string? text)
+    public static License? Find(string? text) => string.IsNullOrWhiteSpace(text) ? null : Known.Of(text);
+
+    private static License? Understand(string text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
         var words = text.Trim().ToLowerInvariant();
         if (Other(words) is { } other) return other;
         var address = CcAddress().Match(words);

@@ -3,50 +3,44 @@ using Catalog.Core.Rdf;
 
 namespace Catalog.Core.Formats;
 
-/// <summary>The documents in which the whole catalog can be had.</summary>
-public enum CatalogFormat
-{
-    Turtle,
-    JsonLd,
-    DataJson,
-    DataJsonArgentina,
-}
-
-/// <summary>Writes the whole catalog as one document, a dataset at a time: memory does not grow with the catalog.</summary>
+/// <summary>Writes the catalog, or a page of it, as one document, a dataset at a time: memory does not grow with it.</summary>
 public static class CatalogExport
 {
-    public static async Task WriteAsync(Stream stream, CatalogFormat format, DataCatalog catalog, IEnumerable<PublishedDataset> datasets, CancellationToken ct)
+    /// <param name="page">Null for a document that is not cut into pages.</param>
+    public static async Task WriteRdfAsync(
+        Stream stream, RdfSyntax syntax, CatalogProfile profile, DataCatalog catalog, FeedPage? page, IEnumerable<PublishedDataset> datasets, CancellationToken ct)
     {
-        switch (format)
-        {
-            case CatalogFormat.Turtle:
-                await WriteDcatAsync(new TurtleWriter(stream, DcatApContext.Instance), catalog, datasets, ct);
-                break;
-            case CatalogFormat.JsonLd:
-                await WriteDcatAsync(new JsonLdWriter(stream, DcatApContext.Instance), catalog, datasets, ct);
-                break;
-            default:
-                var json = new DataJsonWriter(stream, catalog, format == CatalogFormat.DataJson ? DataJsonProfile.DcatUs : DataJsonProfile.Argentina);
-                json.Begin();
-                foreach (var dataset in datasets)
-                {
-                    json.WriteDataset(dataset);
-                    await json.FlushAsync(ct);
-                }
-                await json.CompleteAsync(ct);
-                break;
-        }
-    }
-
-    private static async Task WriteDcatAsync(IRdfSink sink, DataCatalog catalog, IEnumerable<PublishedDataset> datasets, CancellationToken ct)
-    {
-        var dcat = new DcatAp(sink, catalog);
-        dcat.WriteCatalog();
+        var sink = RdfWriters.Open(syntax, stream, profile.Context);
+        var mapping = profile.Open(sink, catalog);
+        mapping.WriteCatalog();
+        if (page is not null) mapping.WritePage(page);
         foreach (var dataset in datasets)
         {
-            dcat.WriteDataset(dataset);
+            mapping.WriteDataset(dataset);
             await sink.FlushAsync(ct);
         }
         await sink.CompleteAsync(ct);
+    }
+
+    /// <summary>One dataset as a document of its own.</summary>
+    public static async Task WriteDatasetAsync(
+        Stream stream, RdfSyntax syntax, CatalogProfile profile, DataCatalog catalog, PublishedDataset dataset, CancellationToken ct)
+    {
+        var sink = RdfWriters.Open(syntax, stream, profile.Context);
+        profile.Open(sink, catalog).WriteDataset(dataset);
+        await sink.CompleteAsync(ct);
+    }
+
+    public static async Task WriteDataJsonAsync(
+        Stream stream, DataJsonProfile profile, DataCatalog catalog, IEnumerable<PublishedDataset> datasets, CancellationToken ct)
+    {
+        var json = new DataJsonWriter(stream, catalog, profile);
+        json.Begin();
+        foreach (var dataset in datasets)
+        {
+            json.WriteDataset(dataset);
+            await json.FlushAsync(ct);
+        }
+        await json.CompleteAsync(ct);
     }
 }

@@ -103,7 +103,7 @@ public sealed partial class DcatAp
     private void WriteKept(Dataset dataset)
     {
         WriteKept("license", dataset.License, ReadBackLicense(dataset.License));
-        WriteKept("accrualPeriodicity", dataset.AccrualPeriodicity, Frequencies.Find(dataset.AccrualPeriodicity) is { } known ? known.Interval ?? known.EuCode : null);
+        WriteKept("accrualPeriodicity", dataset.AccrualPeriodicity, Frequencies.Find(Frequencies.Find(dataset.AccrualPeriodicity)?.EuCode) is { } known ? known.Interval ?? known.EuCode : null);
         WriteKept("temporalResolution", dataset.TemporalResolution, ReadBackDuration(dataset.TemporalResolution));
         WriteKeptLanguages(dataset.Languages);
         WriteKept("source", dataset.Sources.Where(s => Links.Of(s)?.Value != s));
@@ -120,6 +120,8 @@ public sealed partial class DcatAp
         WriteKeptLanguages(distribution.Languages);
         WriteKept("status", distribution.Status, EuVocabulary.DistributionStatus(distribution.Status));
         WriteKept("availability", distribution.Availability, EuVocabulary.Availability(distribution.Availability));
+        // The media type told what the name did not; the name is still what readers know it by.
+        if (type is not null) WriteKept("format", distribution.Format, type.Name);
         WriteKept("mediaType", distribution.MediaType, type?.MediaType ?? RegisteredType(distribution.MediaType));
         WriteKept("compressFormat", distribution.CompressFormat, FileFormats.Find(distribution.CompressFormat, distribution.CompressFormat)?.MediaType);
         WriteKept("packageFormat", distribution.PackageFormat, FileFormats.Find(distribution.PackageFormat, distribution.PackageFormat)?.MediaType);

@@ -10,9 +10,10 @@ public sealed partial class DcatAp
 {
     private void WriteText(Iri predicate, Text text)
     {
-        var written = new HashSet<LangString>();
+        // Nearly every text has one wording, which needs no set to be told from others.
+        var written = text.Values.Count > 1 ? new HashSet<LangString>() : null;
         foreach (var wording in text.Values)
-            if (!string.IsNullOrWhiteSpace(wording.Value) && written.Add(wording)) _sink.Literal(predicate, wording.Value, wording.Lang);
+            if (!string.IsNullOrWhiteSpace(wording.Value) && written?.Add(wording) != false) _sink.Literal(predicate, wording.Value, wording.Lang);
     }
 
     /// <summary>One wording where the shapes allow one: the catalog's first language.</summary>

@@ -18,10 +18,8 @@ namespace Catalog.Core.Formats;
 /// <item>No clock and no harvest time: the same input gives the same bytes on any day.</item>
 /// </list>
 /// </summary>
-public sealed partial class DcatAp
+public sealed partial class DcatAp : ICatalogMapping
 {
-    private static readonly Iri DcatApStandard = Iri.Of("http://data.europa.eu/r5r/");
-
     private readonly IRdfSink _sink;
     private readonly DataCatalog _catalog;
     private readonly CatalogAddresses _addresses;
@@ -29,10 +27,13 @@ public sealed partial class DcatAp
     private readonly TimeZoneInfo _zone;
     private readonly Iri _catalogIri;
     private readonly string _language;
+    private readonly Iri _standard;
     private bool _inCatalog;
 
-    public DcatAp(IRdfSink sink, DataCatalog catalog)
+    /// <param name="standard">What catalog records are said to conform to; null: DCAT-AP 3.</param>
+    public DcatAp(IRdfSink sink, DataCatalog catalog, Iri? standard = null)
     {
+        _standard = standard ?? CatalogProfile.DcatAp3.Standard;
         _sink = sink;
         _catalog = catalog;
         _addresses = new CatalogAddresses(catalog.Url);
@@ -68,6 +69,11 @@ public sealed partial class DcatAp
         _nodes.Drain();
     }
 
+    public void WritePage(FeedPage page) => HydraPage.Write(_sink, _catalogIri, page);
+
+    /// <summary>Lists the datasets written from now on in the catalog, in a document that does not describe it.</summary>
+    public void ListInCatalog() => _inCatalog = true;
+
     /// <summary>A dataset with all that belongs to it: distributions, publisher, contacts, and the nodes they refer to.</summary>
     public void WriteDataset(PublishedDataset published)
     {
@@ -97,7 +103,7 @@ public sealed partial class DcatAp
         _sink.Link(AgentNs.PrimaryTopic, iri);
         WriteDate(DctNs.Modified, modified);
         WriteDate(DctNs.Issued, dataset.Issued);
-        _sink.Link(DctNs.ConformsTo, _nodes.Code(DcatApStandard, DctNs.Standard));
+        _sink.Link(DctNs.ConformsTo, _nodes.Code(_standard, DctNs.Standard));
         _sink.EndSubject();
     }
 

@@ -95,13 +95,21 @@ public static class DcatApContext
             Typed("modified", DctNs.Modified, OtherNs.Date),
             Typed("startDate", DcatNs.StartDate, OtherNs.Date),
             Typed("endDate", DcatNs.EndDate, OtherNs.Date),
-        ]);
+            // A record stands in the dataset that it is about: the list of records would have to wait for the datasets' end.
+            Reverse("isPrimaryTopicOf", AgentNs.PrimaryTopic),
+            Reverse("isRecordOf", DcatNs.Record),
+        ])
+    {
+        Members = DcatNs.HasDataset,
+    };
 
     private static RdfTerm Text(string name, Iri property) => new(name, property, TermKind.LanguageMap);
 
     private static RdfTerm Plain(string name, Iri property) => new(name, property, TermKind.Plain);
 
     private static RdfTerm Link(string name, Iri property) => new(name, property, TermKind.Link);
+
+    private static RdfTerm Reverse(string name, Iri property) => new(name, property, TermKind.Reverse);
 
     private static RdfTerm Typed(string name, Iri property, Iri datatype) => new(name, property, TermKind.Typed, datatype);
 }

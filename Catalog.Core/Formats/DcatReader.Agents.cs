@@ -24,8 +24,8 @@ public static partial class DcatReader
         var node = value.Node;
         var name = ReadName(node);
         if (name.IsEmpty && uri is not null) name = NameOfIri(uri);
-        // Above it stands whom it belongs to, which the tree of publishers of this catalog says.
-        node.Consider("org:subOrganizationOf", "schema:parentOrganization");
+        // What it is and whom it belongs to is said of the body, not of the dataset: the publishers of this catalog say it.
+        node.Consider("dct:description", "schema:description", "org:subOrganizationOf", "schema:parentOrganization");
         var agent = new Agent
         {
             Uri = uri,

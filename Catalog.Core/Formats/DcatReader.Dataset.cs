@@ -46,8 +46,11 @@ public static partial class DcatReader
         if (!value.IsDescribed) return value.Iri is { } bare ? new Theme { Id = LastName(bare), Uri = bare } : null;
         var concept = value.Node;
         concept.Consider("skos:inScheme", "skos:topConceptOf");
-        var label = LinkedText.Of(reading, concept.All("skos:prefLabel", "rdfs:label", "schema:name", "dct:title"));
+        var labels = concept.All("skos:prefLabel", "rdfs:label", "schema:name", "dct:title");
+        var label = LinkedText.Of(reading, labels);
         var id = concept.First(v => v.Literal, "skos:notation") ?? (value.Iri is { } iri ? LastName(iri) : label.IsEmpty ? null : label.ToString());
+        // A code said again as a label, in no language, is no label.
+        if (labels is [{ Language: null, Literal: var only }] && only == id) label = Text.Empty;
         return id is null ? null : new Theme { Id = id, Uri = value.Iri, Label = label };
     }
 
@@ -132,8 +135,12 @@ public static partial class DcatReader
         return (KeptTexts(node, "language").ToList() is { Count: > 0 } kept ? kept : languages).Distinct().ToValueList();
     }
 
-    private static string? ReadLicense(LinkedReading reading, LinkedNode node) =>
-        Kept(node, "license", node.First(v => LinkedCodes.License(reading, v, node.Iri), "dct:license", "schema:license"));
+    /// <summary>The licence in the words of the record, and as its code has it.</summary>
+    private static (string? Said, string? Coded) ReadLicense(LinkedReading reading, LinkedNode node)
+    {
+        var coded = node.First(v => LinkedCodes.License(reading, v, node.Iri), "dct:license", "schema:license");
+        return (Kept(node, "license", coded), coded);
+    }
 
     private static IEnumerable<string> Links(LinkedReading reading, LinkedNode node, string property)
     {

@@ -7,7 +7,7 @@ namespace Catalog.Core.Formats;
 /// <content>Distributions.</content>
 public static partial class DcatReader
 {
-    private static ValueList<Distribution> ReadDistributions(LinkedReading reading, LinkedNode dataset, Guid datasetId, string? license, ValueList<string> laws)
+    private static ValueList<Distribution> ReadDistributions(LinkedReading reading, LinkedNode dataset, Guid datasetId, (string? Said, string? Coded) license, ValueList<string> laws)
     {
         var distributions = new List<Distribution>();
         var ids = new DistributionIds(datasetId);
@@ -32,7 +32,7 @@ public static partial class DcatReader
         return distributions.ToValueList();
     }
 
-    private static Distribution ReadDistribution(LinkedReading reading, LinkedNode node, DistributionIds ids, string? license, ValueList<string> laws)
+    private static Distribution ReadDistribution(LinkedReading reading, LinkedNode node, DistributionIds ids, (string? Said, string? Coded) license, ValueList<string> laws)
     {
         var identifier = node.First(v => IdentifierOf(v), "dct:identifier", "schema:identifier");
         var download = node.First(v => LinkedCodes.Address(reading, v), "dcat:downloadURL", "schema:contentUrl");
@@ -42,7 +42,7 @@ public static partial class DcatReader
         // schema.org has one property for the name of a format and for its media type.
         var isType = FileFormats.CleanMediaType(mediaType) is not null;
         var said = node.First(v => FormatOf(reading, v), "dct:format", "dc:format") ?? (isType ? null : mediaType);
-        var format = FileFormats.Name(said, isType ? mediaType : null, null, download);
+        var format = Kept(node, "format", null) ?? FileFormats.Name(said, isType ? mediaType : null, null, download);
         var own = ReadLicense(reading, node);
         var distribution = new Distribution
         {
@@ -60,7 +60,7 @@ public static partial class DcatReader
             ByteSize = node.First<long?>(v => LinkedCodes.Count(reading, v), "dcat:byteSize", "schema:contentSize"),
             Checksum = node.First(v => ReadChecksum(v), "spdx:checksum"),
             // The licence of the dataset said again is no licence of its own.
-            License = own == license ? null : own,
+            License = own.Said == license.Said || (own.Said == own.Coded && own.Coded == license.Coded) ? null : own.Said,
             Rights = LinkedText.Of(reading, node.All("dct:rights")),
             Issued = node.First<DcatDate?>(v => LinkedCodes.Date(reading, v), "dct:issued", "schema:datePublished"),
             Modified = node.First<DcatDate?>(v => LinkedCodes.Date(reading, v), "dct:modified", "schema:dateModified"),

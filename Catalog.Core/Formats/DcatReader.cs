@@ -55,7 +55,7 @@ public static partial class DcatReader
             Spatial = ReadSpatial(reading, node),
             SpatialResolutionInMeters = node.First<double?>(v => LinkedCodes.Number(reading, v), "dcat:spatialResolutionInMeters"),
             Languages = ReadLanguages(reading, node),
-            License = license,
+            License = license.Said,
             Rights = LinkedText.Of(reading, node.All("dct:rights", "dc:rights")),
             AccessRights = node.First(v => LinkedCodes.AccessRight(reading, v, node.Iri), "dct:accessRights"),
             LandingPage = landingPage,

@@ -51,6 +51,10 @@ public static class EuVocabulary
         "NIC", "PAN", "PER", "PRY", "SLV", "SUR", "TTO", "URY", "USA", "VEN",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // Remembered, so that the same code is the same object, which writers and sets of nodes recognise at once.
+    private static readonly Memo<Iri> Codes = new(code => Iri.Of(Authority + code[..code.IndexOf('/', StringComparison.Ordinal)] + code[code.IndexOf('/', StringComparison.Ordinal)..].ToUpperInvariant()));
+    private static readonly Memo<Iri> MediaTypes = new(type => Iri.Of("http://www.iana.org/assignments/media-types/" + type));
+
     public static Iri ThemeScheme { get; } = Iri.Of(Authority + "data-theme");
 
     public static Iri? Theme(string? code) => code is not null && Themes.ContainsKey(code.Trim()) ? Code("data-theme", code) : null;
@@ -70,7 +74,7 @@ public static class EuVocabulary
     public static Iri? FileType(FileFormat? format) => format?.EuCode is { } code ? Code("file-type", code) : null;
 
     /// <summary>The IANA media type IRI that DCAT-AP prescribes for dcat:mediaType.</summary>
-    public static Iri MediaType(string mediaType) => Iri.Of("http://www.iana.org/assignments/media-types/" + mediaType);
+    public static Iri MediaType(string mediaType) => MediaTypes.Of(mediaType);
 
     public static Iri? Country(string? code) =>
         code is not null && Countries.Contains(code.Trim()) ? Code("country", code) : null;
@@ -111,7 +115,7 @@ public static class EuVocabulary
     /// <summary>The table that a code belongs to: its IRI without the last segment.</summary>
     public static Iri Scheme(string table) => Iri.Of(Authority + table);
 
-    public static Iri Code(string table, string code) => Iri.Of($"{Authority}{table}/{code.Trim().ToUpperInvariant()}");
+    public static Iri Code(string table, string code) => Codes.Of($"{table}/{code.Trim()}");
 
     /// <summary>The last segment of an authority IRI, or the text itself.</summary>
     internal static string? LastSegment(string? text)

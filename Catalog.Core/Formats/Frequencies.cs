@@ -7,7 +7,7 @@ namespace Catalog.Core.Formats;
 /// <summary>How often something is updated: its code in the EU frequency table, and the interval of ISO 8601 §4.5 where it has one.</summary>
 public sealed record Frequency(string EuCode, string? Interval)
 {
-    public Iri Iri => EuVocabulary.Code("frequency", EuCode);
+    public Iri Iri { get; } = EuVocabulary.Code("frequency", EuCode);
 
     /// <summary>No rhythm: DCAT-US 1.1 writes <c>irregular</c>, the Argentine profile <c>eventual</c>.</summary>
     public bool IsIrregular => Interval is null;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Catalog.Core.Rdf;
 
 namespace Catalog.Core.Formats;
@@ -22,7 +21,8 @@ namespace Catalog.Core.Formats;
 /// </summary>
 internal sealed class LinkedRecordWriter(RdfGraph graph, LinkedRoles roles, Limits limits)
 {
-    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+    // Raw records are shown as text and never put into a page unescaped.
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>Properties that lead from one concept or body to all others of its kind: their values are named, not written out.</summary>
     private static readonly HashSet<string> NotFollowed =

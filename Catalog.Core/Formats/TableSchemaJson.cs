@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -11,12 +12,20 @@ namespace Catalog.Core.Formats;
 /// </summary>
 internal static class TableSchemaJson
 {
+    /// <summary>Bytes of a buffer that is kept. 64 KiB: some 500 columns.</summary>
+    private const int MaxKeptBuffer = 64 * 1024;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>The feeds write one for each table of the catalog: a buffer for each thread, used again.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
 
     public static string Write(ValueList<Field> fields)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        var written = buffer ??= new ArrayBufferWriter<byte>();
+        written.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(written, Options))
         {
             json.WriteStartObject();
             json.WriteStartArray("columns");
@@ -24,7 +33,10 @@ internal static class TableSchemaJson
             json.WriteEndArray();
             json.WriteEndObject();
         }
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        var text = System.Text.Encoding.UTF8.GetString(written.WrittenSpan);
+        // A dictionary of thousands of columns must not keep its size for ever.
+        if (written.Capacity > MaxKeptBuffer) buffer = null;
+        return text;
     }
 
     /// <summary>False, and nothing is added, when it is no schema with titled columns.</summary>

@@ -1,48 +1,68 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Catalog.Core.Rdf.JsonLd;
 
 namespace Catalog.Core.Rdf;
 
 /// <summary>
-/// JSON-LD 1.1 with a context of its own and flat nodes under <c>@graph</c>. A property is written under its term when
-/// all its values are of the term's kind, else under its full name with the values spelled out, so that the graph is
-/// always the one that was given and common data look as people write them.
+/// JSON-LD as people write it, with a context of its own: a tree in which each node stands where it is first referred
+/// to, and is named by its IRI from then on. The graph is always the one that was given. Nothing but JSON-LD 1.0 is
+/// used, so that any reader takes it.
+/// <para>
+/// What is said between two calls of <see cref="FlushAsync"/> is laid out together and then forgotten: memory is for
+/// one dataset. The list that the document is about (<see cref="RdfContext.Members"/>) stays open across those calls; it
+/// is the last member of its object, so nothing can be said of that node after its list has begun without beginning
+/// another object for it.
+/// </para>
 /// </summary>
 public sealed class JsonLdWriter : IQuadSink
 {
     /// <summary>Relaxed: the document is served as JSON, never inside HTML, and Spanish must stay readable.</summary>
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Indented = true,
-        NewLine = "\n",
-    };
+    internal static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = Encoder, Indented = true, NewLine = "\n" };
 
     private readonly Stream _stream;
     private readonly RdfContext _context;
     private readonly ArrayBufferWriter<byte> _buffer = new(TurtleWriter.FlushThreshold * 2);
     private readonly Utf8JsonWriter _json;
-    private readonly List<Value> _values = [];
-    private readonly Dictionary<Iri, int> _order = [];
-    private readonly List<string> _types = [];
-    private Iri _subject;
+    private readonly NodeBatch _batch;
+    private readonly NodeWriter _nodes;
+    private readonly RdfTerm? _members;
     private bool _started;
+
+    /// <summary>The object that has not been closed yet, and how far it is.</summary>
+    private Iri _open;
+    private OpenState _state;
 
     public JsonLdWriter(Stream stream, RdfContext context)
     {
         _stream = stream;
         _context = context;
         _json = new Utf8JsonWriter(_buffer, Options);
+        _batch = new NodeBatch(context);
+        _nodes = new NodeWriter(_json, _batch);
+        _members = context.Members is { } members && context.TermOf(members) is { Kind: TermKind.Link } term ? term : null;
     }
 
-    /// <summary>A value of the subject at hand. A subject is small; only within it are values regrouped by property.</summary>
-    private readonly record struct Value(int Order, Iri Predicate, TermKind Kind, string Text, string? Language, Iri Datatype);
+    private enum OpenState
+    {
+        Nothing,
+
+        /// <summary>An object that may yet have its list.</summary>
+        Object,
+
+        /// <summary>The list, and the object around it.</summary>
+        List,
+    }
 
     // JSON-LD 1.1 §4.9: a node whose @graph holds the nodes of the graph that it names.
     public void BeginGraph(Iri graph)
     {
         Start();
+        WriteBatch();
+        Close();
         _json.WriteStartObject();
         _json.WriteString("@id", graph.Value);
         _json.WriteStartArray("@graph");
@@ -50,51 +70,41 @@ public sealed class JsonLdWriter : IQuadSink
 
     public void EndGraph()
     {
+        WriteBatch();
+        Close();
         _json.WriteEndArray();
         _json.WriteEndObject();
     }
 
-    public void BeginSubject(Iri subject, params ReadOnlySpan<Iri> types)
-    {
-        Start();
-        _subject = subject;
-        _values.Clear();
-        _order.Clear();
-        _types.Clear();
-        foreach (var type in types) _types.Add(NameOf(type));
-    }
+    public void BeginSubject(Iri subject, params ReadOnlySpan<Iri> types) => _batch.Begin(subject, types);
 
-    public void Link(Iri predicate, Iri value) => Add(predicate, TermKind.Link, value.Value, null, default);
+    public void Link(Iri predicate, Iri value) => _batch.Add(predicate, new WrittenValue(TermKind.Link, value.Value, null, default, default));
 
     public void Literal(Iri predicate, string value, string? language = null)
     {
         var tag = LanguageTag.Clean(language);
-        Add(predicate, tag is null ? TermKind.Plain : TermKind.LanguageMap, RdfText.Clean(value), tag, default);
+        _batch.Add(predicate, new WrittenValue(tag is null ? TermKind.Plain : TermKind.LanguageMap, RdfText.Clean(value), tag, default, default));
     }
 
     public void Typed(Iri predicate, string value, Iri datatype) =>
-        Add(predicate, TermKind.Typed, RdfText.Clean(value), null, datatype);
+        _batch.Add(predicate, new WrittenValue(TermKind.Typed, RdfText.Clean(value), null, _batch.NameOf(datatype), datatype));
 
     public void EndSubject()
     {
-        if (_types.Count == 0 && _values.Count == 0) return;
-        _json.WriteStartObject();
-        _json.WriteString("@id", _subject.Value);
-        if (_types.Count > 0)
-        {
-            _json.WritePropertyName("@type");
-            WriteOneOrMany(_types, _json.WriteStringValue);
-        }
-        foreach (var property in _values.GroupBy(v => v.Order).OrderBy(g => g.Key)) WriteProperty([.. property]);
-        _json.WriteEndObject();
+        // A subject may come again, and what it refers to comes later: nodes are laid out when the batch is whole.
     }
 
-    public ValueTask FlushAsync(CancellationToken ct) =>
-        _json.BytesPending + _buffer.WrittenCount < TurtleWriter.FlushThreshold ? ValueTask.CompletedTask : WriteOutAsync(ct);
+    public ValueTask FlushAsync(CancellationToken ct)
+    {
+        WriteBatch();
+        return _json.BytesPending + _buffer.WrittenCount < TurtleWriter.FlushThreshold ? ValueTask.CompletedTask : WriteOutAsync(ct);
+    }
 
     public async ValueTask CompleteAsync(CancellationToken ct)
     {
         Start();
+        WriteBatch();
+        Close();
         _json.WriteEndArray();
         _json.WriteEndObject();
         await WriteOutAsync(ct);
@@ -108,66 +118,74 @@ public sealed class JsonLdWriter : IQuadSink
         _buffer.ResetWrittenCount();
     }
 
-    private void Add(Iri predicate, TermKind kind, string text, string? language, Iri datatype)
+    private void WriteBatch()
     {
-        if (!_order.TryGetValue(predicate, out var order)) _order.Add(predicate, order = _order.Count);
-        _values.Add(new Value(order, predicate, kind, text, language, datatype));
+        if (_batch.Nodes.Length == 0) return;
+        Start();
+        var root = _batch.RootOf(_members?.Property, _open);
+        _batch.Connect(root);
+        if (root is not null) WriteMembers(root);
+        foreach (var node in _batch.Nodes)
+            if (!node.IsWritten && !node.IsReferred && !node.IsHosted) WriteTop(node);
+        // What is left refers to each other in a circle, or was too deep.
+        foreach (var node in _batch.Nodes)
+            if (!node.IsWritten) WriteTop(node);
+        _batch.Clear();
     }
 
-    private void WriteProperty(List<Value> values)
+    private void WriteMembers(WrittenNode root)
     {
-        var term = _context.TermOf(values[0].Predicate);
-        if (term is null || !values.TrueForAll(v => v.Kind == term.Kind && (v.Kind != TermKind.Typed || v.Datatype == term.Datatype)))
+        var goesOn = _state != OpenState.Nothing && _open == root.Subject && SaysNothingElse(root);
+        if (!goesOn)
         {
-            _json.WritePropertyName(NameOf(values[0].Predicate));
-            WriteOneOrMany(values, WriteSpelledOut);
+            Close();
+            _nodes.WriteOpen(root, _members!.Property, 0);
+            _open = root.Subject;
+            _state = OpenState.Object;
         }
-        else if (term.Kind == TermKind.LanguageMap)
+        root.IsWritten = true;
+        if (_state == OpenState.Object)
         {
-            _json.WriteStartObject(term.Name);
-            foreach (var language in values.GroupBy(v => v.Language!))
-            {
-                _json.WritePropertyName(language.Key);
-                WriteOneOrMany([.. language.Select(v => v.Text)], _json.WriteStringValue);
-            }
-            _json.WriteEndObject();
+            _json.WriteStartArray(_members!.Name);
+            _state = OpenState.List;
         }
-        else
+        foreach (var group in root.Groups)
         {
-            _json.WritePropertyName(term.Name);
-            WriteOneOrMany(values, v => _json.WriteStringValue(v.Text));
+            if (group.Property.Iri != _members!.Property) continue;
+            for (var at = group.First; at >= 0; at = _batch.Value(at).Next) _nodes.WriteLink(ref _batch.Value(at), 1);
         }
     }
 
-    private void WriteSpelledOut(Value value)
+    /// <summary>Whether all that the batch says of the root can be said in its list.</summary>
+    private bool SaysNothingElse(WrittenNode root)
     {
-        if (value.Kind == TermKind.Plain)
+        if (root.Types.Count > 0 || root.Hosted.Count > 0) return false;
+        foreach (var group in root.Groups)
         {
-            _json.WriteStringValue(value.Text);
-            return;
+            if (group.Property.Iri == _members!.Property) continue;
+            for (var at = group.First; at >= 0; at = _batch.Value(at).Next)
+                if (!_batch.Value(at).IsSaidByTarget) return false;
         }
-        _json.WriteStartObject();
-        if (value.Kind == TermKind.Link)
-        {
-            _json.WriteString("@id", value.Text);
-        }
-        else
-        {
-            if (value.Kind == TermKind.Typed) _json.WriteString("@type", NameOf(value.Datatype));
-            else _json.WriteString("@language", value.Language);
-            _json.WriteString("@value", value.Text);
-        }
-        _json.WriteEndObject();
+        return true;
     }
 
-    private void WriteOneOrMany<T>(List<T> values, Action<T> write)
+    private void WriteTop(WrittenNode node)
     {
-        if (values.Count != 1) _json.WriteStartArray();
-        foreach (var value in values) write(value);
-        if (values.Count != 1) _json.WriteEndArray();
+        if (node.SaysNothing) return;
+        Close();
+        _nodes.WriteOpen(node, null, 0);
+        // One that has a list already cannot have it again.
+        _open = node.Groups.Exists(g => g.Property.Iri == _members?.Property) ? default : node.Subject;
+        _state = OpenState.Object;
     }
 
-    private string NameOf(Iri iri) => _context.Shorten(iri) ?? iri.Value;
+    private void Close()
+    {
+        if (_state == OpenState.List) _json.WriteEndArray();
+        if (_state != OpenState.Nothing) _json.WriteEndObject();
+        _state = OpenState.Nothing;
+        _open = default;
+    }
 
     private void Start()
     {
@@ -183,15 +201,16 @@ public sealed class JsonLdWriter : IQuadSink
 
     private void WriteTerm(RdfTerm term)
     {
+        var name = _context.Shorten(term.Property) ?? term.Property.Value;
         if (term.Kind == TermKind.Plain)
         {
-            _json.WriteString(term.Name, NameOf(term.Property));
+            _json.WriteString(term.Name, name);
             return;
         }
         _json.WriteStartObject(term.Name);
-        _json.WriteString("@id", NameOf(term.Property));
+        _json.WriteString(term.Kind == TermKind.Reverse ? "@reverse" : "@id", name);
         if (term.Kind == TermKind.LanguageMap) _json.WriteString("@container", "@language");
-        else _json.WriteString("@type", term.Kind == TermKind.Link ? "@id" : NameOf(term.Datatype!.Value));
+        else _json.WriteString("@type", term.Kind == TermKind.Typed ? _context.Shorten(term.Datatype!.Value) ?? term.Datatype.Value.Value : "@id");
         _json.WriteEndObject();
     }
 }

@@ -10,6 +10,8 @@ public static class LanguageTag
     public static string? Clean(string? tag)
     {
         if (string.IsNullOrWhiteSpace(tag)) return null;
+        // "es", as nearly all are written.
+        if (tag.Length == 2 && char.IsAsciiLetterLower(tag[0]) && char.IsAsciiLetterLower(tag[1])) return tag;
         var clean = tag.Trim().Replace('_', '-').ToLowerInvariant();
         var first = true;
         foreach (var range in clean.AsSpan().Split('-'))

@@ -17,6 +17,9 @@ public enum TermKind
 
     /// <summary>Literals of one datatype.</summary>
     Typed,
+
+    /// <summary>Not values but nodes of which the node at hand is the value (JSON-LD 1.1 §4.8).</summary>
+    Reverse,
 }
 
 /// <summary>A word that JSON-LD uses for a property, and the kind of value it is used for.</summary>
@@ -26,19 +29,30 @@ public sealed record RdfTerm(string Name, Iri Property, TermKind Kind, Iri? Data
 public sealed class RdfContext
 {
     private readonly Dictionary<Iri, RdfTerm> _terms;
+    private readonly Dictionary<Iri, RdfTerm> _reverse;
 
     public RdfContext(IReadOnlyList<RdfPrefix> prefixes, IReadOnlyList<RdfTerm> terms)
     {
         Prefixes = prefixes;
         Terms = terms;
-        _terms = terms.ToDictionary(t => t.Property);
+        _terms = terms.Where(t => t.Kind != TermKind.Reverse).ToDictionary(t => t.Property);
+        _reverse = terms.Where(t => t.Kind == TermKind.Reverse).ToDictionary(t => t.Property);
     }
 
     public IReadOnlyList<RdfPrefix> Prefixes { get; }
 
     public IReadOnlyList<RdfTerm> Terms { get; }
 
+    /// <summary>
+    /// The property that a document is a long list of, as a catalog is of its datasets: a tree is written with one such
+    /// list, which goes on as long as there are values for it. Null when documents have no such list.
+    /// </summary>
+    public Iri? Members { get; init; }
+
     public RdfTerm? TermOf(Iri property) => _terms.GetValueOrDefault(property);
+
+    /// <summary>The word for the property read from its value, or null when it has none.</summary>
+    public RdfTerm? ReverseOf(Iri property) => _reverse.GetValueOrDefault(property);
 
     /// <summary>
     /// <c>prefix:name</c>, or null when no prefix fits. The name is kept to letters, digits, - and _, which both Turtle

@@ -25,6 +25,15 @@ internal sealed class RdfOutput(Stream stream)
         _count += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_count));
     }
 
+    /// <summary>Room for so many bytes, to be written by the caller, who then says with <see cref="Advance"/> how many they were.</summary>
+    public Span<byte> Reserve(int bytes)
+    {
+        Grow(bytes);
+        return _bytes.AsSpan(_count);
+    }
+
+    public void Advance(int bytes) => _count += bytes;
+
     /// <summary>Hands on what has gathered once it is 64 KiB or more.</summary>
     public ValueTask FlushAsync(CancellationToken ct) => _count < FlushThreshold ? ValueTask.CompletedTask : HandOnAsync(ct);
 

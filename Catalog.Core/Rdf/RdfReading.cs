@@ -51,7 +51,9 @@ public sealed record RdfReadOptions
 
     /// <summary>
     /// For harvests: a broken statement is reported and the reading goes on after it, where the syntax lets one find
-    /// the next one. Odd IRIs are handed on as they are, with an error.
+    /// the next one. What the statement said before it broke has been handed on by then. What is odd but clear is handed
+    /// on with an error: IRIs that are none, as they are; names with an undeclared prefix, as the IRI they look like;
+    /// bytes that are no UTF-8, as U+FFFD.
     /// </summary>
     public bool Lenient { get; init; }
 

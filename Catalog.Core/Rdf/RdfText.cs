@@ -28,6 +28,10 @@ public static class RdfText
     {
         for (var i = start; i < text.Length; i++)
         {
+            // To the next control character, or half of a surrogate pair, or what lies beyond them.
+            var good = text.AsSpan(i).IndexOfAnyExceptInRange(' ', '\uD7FF');
+            if (good < 0) return -1;
+            i += good;
             var c = text[i];
             if (c < ' ' ? c is not ('\t' or '\n' or '\r') : c >= '\uFFFE') return i;
             if (!char.IsSurrogate(c)) continue;

@@ -9,16 +9,13 @@ namespace Catalog.Core.Rdf;
 /// </summary>
 public sealed class RdfXmlWriter : IRdfSink
 {
-    /// <summary>Names kept at hand. 512: the vocabularies have about 200; harvested property names must not fill memory.</summary>
-    private const int MaxNames = 512;
-
     private readonly RdfOutput _output;
     private readonly RdfContext _context;
     private readonly List<RdfPrefix> _prefixes = [new("rdf", RdfNames.Rdf)];
-    private readonly Dictionary<Iri, Element> _elements = [];
+    private readonly WordCache<Element> _elements = new();
     private readonly string _localPrefix;
     private Iri _subject;
-    private Element _node;
+    private Element _node = Description;
     private bool _started;
     private bool _subjectWritten;
 
@@ -31,7 +28,7 @@ public sealed class RdfXmlWriter : IRdfSink
     }
 
     /// <summary>An element: what stands after its &lt;, with the declaration of its prefix where it needs one, and its name.</summary>
-    private readonly record struct Element(byte[] Start, byte[] Name);
+    private sealed record Element(byte[] Start, byte[] Name);
 
     private static Element Description { get; } = Same("rdf:Description");
 
@@ -152,13 +149,7 @@ public sealed class RdfXmlWriter : IRdfSink
         _output.Write(">\n"u8);
     }
 
-    private Element ElementOf(Iri iri)
-    {
-        if (_elements.TryGetValue(iri, out var known)) return known;
-        var element = MakeElement(iri);
-        if (_elements.Count < MaxNames) _elements.Add(iri, element);
-        return element;
-    }
+    private Element ElementOf(Iri iri) => _elements.Find(iri.Value) ?? _elements.Keep(iri.Value, MakeElement(iri));
 
     private Element MakeElement(Iri iri)
     {
@@ -171,5 +162,9 @@ public sealed class RdfXmlWriter : IRdfSink
         return new(Encoding.UTF8.GetBytes(declared), Encoding.UTF8.GetBytes(local));
     }
 
-    private static Element Same(string name) => Encoding.UTF8.GetBytes(name) is var utf8 ? new(utf8, utf8) : default;
+    private static Element Same(string name)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(name);
+        return new(utf8, utf8);
+    }
 }

@@ -8,11 +8,8 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
     /// <summary>Bytes gathered before they are handed on.</summary>
     public const int FlushThreshold = RdfOutput.FlushThreshold;
 
-    /// <summary>Short names kept at hand. 512: the vocabularies have about 200; harvested property names must not fill memory.</summary>
-    private const int MaxShortNames = 512;
-
     private readonly RdfOutput _output = new(stream);
-    private readonly Dictionary<Iri, byte[]> _shortNames = [];
+    private readonly WordCache<byte[]> _shortNames = new();
     private bool _started;
     private Iri _subject;
     private Iri _predicate;
@@ -121,15 +118,13 @@ public sealed class TurtleWriter(Stream stream, RdfContext context) : IRdfSink
 
     private void WriteName(Iri iri)
     {
-        if (_shortNames.TryGetValue(iri, out var known))
+        if (_shortNames.Find(iri.Value) is { } known)
         {
             _output.Write(known);
         }
         else if (context.Shorten(iri) is { } name)
         {
-            var utf8 = Encoding.UTF8.GetBytes(name);
-            if (_shortNames.Count < MaxShortNames) _shortNames.Add(iri, utf8);
-            _output.Write(utf8);
+            _output.Write(_shortNames.Keep(iri.Value, Encoding.UTF8.GetBytes(name)));
         }
         else
         {

@@ -122,6 +122,25 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
+    /// <summary>
+    /// The ids of every dataset that has all of the words and facet values, in the order of ids, and the position in the
+    /// change log that the answer is of. For feeds: where a person is shown what is near, a program is told what is so.
+    /// </summary>
+    public (Guid[] Ids, long Cursor) FindAll(SearchQuery query)
+    {
+        FollowIfReading();
+        var searcher = _follower.Acquire();
+        if (searcher is null) return ([], 0);
+        try
+        {
+            return (_searching.FindAll(searcher, query), IndexFolder.CursorOf(((DirectoryReader)searcher.IndexReader).IndexCommit.UserData));
+        }
+        finally
+        {
+            IndexFollower.Release(searcher);
+        }
+    }
+
     public void Dispose()
     {
         lock (_writing)

@@ -37,6 +37,22 @@ internal sealed class Searching(ColumnCache columns, Limits limits)
         return result;
     }
 
+    /// <summary>Every dataset that has all that was typed, in the order of ids: nothing is widened, nothing is left out.</summary>
+    public Guid[] FindAll(IndexSearcher searcher, SearchQuery query)
+    {
+        var builder = new QueryBuilder(TypedQuery.Read(query.Text, limits.MaxQueryLength));
+        foreach (var breadth in builder.Steps().Where(step => step != Breadth.AnyWord))
+        {
+            var words = builder.Build(breadth);
+            var narrowed = Narrow(words, query);
+            var ids = new IdCollector(columns);
+            searcher.Search(narrowed, ids);
+            if (ids.Found.Count > 0) return ids.InOrder();
+            if (!ReferenceEquals(words, narrowed) && Matches(searcher, words)) break;
+        }
+        return [];
+    }
+
     private static Query Narrow(Query words, SearchQuery query)
     {
         if (query.SourceId is null && query.Filters.Count == 0) return words;

@@ -55,12 +55,18 @@ public sealed class ChangeLog(CatalogDatabase database)
         return [.. connection.Query<Change>(sql, new { sequence, limit })];
     }
 
-    internal static void Append(WriteSession session, ChangeKind kind, Guid datasetId, int revision, DateTimeOffset at)
+    /// <summary>
+    /// Adds an entry and returns its position. Its time of publication, in microseconds, is its own or just after that
+    /// of the entry before it: the order of the log is then an order in time, without ties.
+    /// </summary>
+    internal static long Append(WriteSession session, ChangeKind kind, Guid datasetId, int revision, DateTimeOffset at)
     {
         const string sql = """
-            INSERT INTO change (kind, dataset_id, revision, at)
-            VALUES (@kind, @datasetId, @revision, @at)
+            INSERT INTO change (kind, dataset_id, revision, at, published)
+            VALUES (@kind, @datasetId, @revision, @at, max(@published, coalesce((SELECT published + 1 FROM change ORDER BY sequence DESC LIMIT 1), 0)))
+            RETURNING sequence
             """;
-        session.Connection.Execute(sql, new { kind = kind.ToString().ToLowerInvariant(), datasetId, revision, at }, session.Transaction);
+        var row = new { kind = kind.ToString().ToLowerInvariant(), datasetId, revision, at, published = at.ToUnixTimeSeconds() * 1_000_000 };
+        return session.Connection.ExecuteScalar<long>(sql, row, session.Transaction);
     }
 }

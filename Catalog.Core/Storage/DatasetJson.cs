@@ -26,7 +26,7 @@ public static class DatasetJson
 
     public static string Write(Dataset dataset) => JsonSerializer.Serialize(dataset, Options);
 
-    public static Dataset Read(string document) => JsonSerializer.Deserialize<Dataset>(document, Options)!;
+    public static Dataset Read(string document) => DatasetDocument.Read(System.Text.Encoding.UTF8.GetBytes(document));
 
     public static string WriteFindings(IReadOnlyList<Finding> findings) => JsonSerializer.Serialize(findings, Options);
 

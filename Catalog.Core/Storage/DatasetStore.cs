@@ -27,6 +27,7 @@ public sealed record StoredDataset
 
     public required DateTimeOffset FirstPublishedAt { get; init; }
 
+    /// <summary>When anything that its documents say last changed here: its metadata, or the bytes of a file.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
     public DateTimeOffset? RemovedAt { get; init; }
@@ -77,7 +78,7 @@ public sealed class DatasetStore(CatalogDatabase database)
 {
     private const string Columns = """
         id, source_id, identifier, slug, state = 'published' AS published, revision, publisher_id, publisher_name,
-        sort_date, first_published_at, changed_at, removed_at, document
+        sort_date, first_published_at, changed_at, removed_at, CAST(document AS BLOB) AS document
         """;
 
     public int Count()
@@ -93,6 +94,10 @@ public sealed class DatasetStore(CatalogDatabase database)
         using var connection = database.Connect();
         return connection.QueryFirstOrDefault<Row>(sql, new { slug })?.ToStored();
     }
+
+    /// <summary>By name, by id as CKAN's links have it, or by a name in capitals.</summary>
+    public StoredDataset? FindByName(string name) =>
+        FindBySlug(name) ?? (Guid.TryParse(name, out var id) ? Find(id) : FindBySlug(name.ToLowerInvariant()));
 
     public StoredDataset? Find(Guid id)
     {
@@ -228,7 +233,9 @@ public sealed class DatasetStore(CatalogDatabase database)
         public required DateTimeOffset FirstPublishedAt { get; init; }
         public required DateTimeOffset ChangedAt { get; init; }
         public DateTimeOffset? RemovedAt { get; init; }
-        public required string Document { get; init; }
+
+        /// <summary>As UTF-8, which is what is stored and what is read: no string in between.</summary>
+        public required byte[] Document { get; init; }
 
         public StoredDataset ToStored() => new()
         {
@@ -244,7 +251,7 @@ public sealed class DatasetStore(CatalogDatabase database)
             FirstPublishedAt = FirstPublishedAt,
             ChangedAt = ChangedAt,
             RemovedAt = RemovedAt,
-            Dataset = DatasetJson.Read(Document),
+            Dataset = DatasetDocument.Read(Document),
         };
     }
 }

@@ -62,7 +62,7 @@ public static class DatasetWriter
             session.Connection.Execute("INSERT INTO slug (slug, dataset_id) VALUES (@slug, @Id)", row, session.Transaction);
         WriteSectors(session, dataset, replace: existing is not null);
         WriteDistributions(session, dataset, replace: existing is not null);
-        WriteRevision(session, dataset.Id, revision, runId, kind, write.Document, write.ContentHash, now);
+        WriteRevision(session, dataset.Id, revision, runId, kind, StateOf(write), now);
         return kind;
     }
 
@@ -70,7 +70,7 @@ public static class DatasetWriter
     public static bool Remove(WriteSession session, Guid id, long runId, DateTimeOffset now)
     {
         var existing = session.Connection.QueryFirstOrDefault<Existing>(
-            "SELECT revision, content_hash, state, first_published_at, document FROM dataset WHERE id = @id", new { id }, session.Transaction);
+            "SELECT revision, content_hash, state, first_published_at, document, publisher_id, publisher_name FROM dataset WHERE id = @id", new { id }, session.Transaction);
         if (existing is not { State: "published" }) return false;
         var revision = existing.Revision + 1;
         const string sql = """
@@ -79,7 +79,7 @@ public static class DatasetWriter
             WHERE id = @id
             """;
         session.Connection.Execute(sql, new { id, revision, now }, session.Transaction);
-        WriteRevision(session, id, revision, runId, ChangeKind.Removed, existing.Document, existing.ContentHash, now);
+        WriteRevision(session, id, revision, runId, ChangeKind.Removed, StateOf(existing), now);
         return true;
     }
 
@@ -138,17 +138,23 @@ public static class DatasetWriter
     /// <summary>An API has an address to call, not a file to keep.</summary>
     private static bool IsService(Distribution distribution) => distribution.Type == "api" || distribution.Format is "API" or "WMS" or "WFS";
 
-    private static void WriteRevision(
-        WriteSession session, Guid datasetId, int number, long runId, ChangeKind kind, string document, string contentHash, DateTimeOffset at)
+    private static void WriteRevision(WriteSession session, Guid datasetId, int number, long runId, ChangeKind kind, State state, DateTimeOffset at)
     {
         const string sql = """
-            INSERT INTO revision (dataset_id, number, run_id, kind, document, content_hash, at)
-            VALUES (@datasetId, @number, @runId, @kind, @document, @contentHash, @at)
+            INSERT INTO revision (dataset_id, number, run_id, kind, document, content_hash, publisher_id, publisher_name, at)
+            VALUES (@datasetId, @number, @runId, @kind, @Document, @ContentHash, @PublisherId, @PublisherName, @at)
             """;
-        var row = new { datasetId, number, runId, kind = kind.ToString().ToLowerInvariant(), document, contentHash, at };
+        var row = new { datasetId, number, runId, kind = kind.ToString().ToLowerInvariant(), state.Document, state.ContentHash, state.PublisherId, state.PublisherName, at };
         session.Connection.Execute(sql, row, session.Transaction);
         ChangeLog.Append(session, kind, datasetId, number, at);
     }
+
+    private static State StateOf(DatasetWrite write) => new(write.Document, write.ContentHash, write.PublisherId, write.PublisherName);
+
+    private static State StateOf(Existing existing) => new(existing.Document, existing.ContentHash, existing.PublisherId, existing.PublisherName);
+
+    /// <summary>What a revision keeps for good.</summary>
+    private sealed record State(string Document, string ContentHash, string? PublisherId, string? PublisherName);
 
     private sealed record Existing
     {
@@ -157,5 +163,7 @@ public static class DatasetWriter
         public required string State { get; init; }
         public required DateTimeOffset FirstPublishedAt { get; init; }
         public string Document { get; init; } = "";
+        public string? PublisherId { get; init; }
+        public string? PublisherName { get; init; }
     }
 }

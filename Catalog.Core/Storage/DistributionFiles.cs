@@ -196,13 +196,21 @@ public sealed class DistributionFiles(CatalogDatabase database)
             new { check.DistributionId }, session.Transaction);
         if (newest?.Sha256 == fetched.Sha256) return false;
 
+        // New bytes change what the dataset's documents say of it.
+        const string datasetSql = "UPDATE dataset SET changed_at = max(changed_at, @FetchedAt) WHERE id = @datasetId AND state = 'published' RETURNING revision";
+        var revision = session.Connection.ExecuteScalar<int?>(datasetSql, new { datasetId, fetched.FetchedAt }, session.Transaction)
+            ?? session.Connection.ExecuteScalar<int>("SELECT revision FROM dataset WHERE id = @datasetId", new { datasetId }, session.Transaction);
+        var sequence = ChangeLog.Append(session, ChangeKind.File, datasetId, revision, fetched.FetchedAt);
         const string versionSql = """
-            INSERT INTO file_version (distribution_id, number, sha256, size, media_type, file_name, source_url, fetched_at)
-            VALUES (@DistributionId, @Number, @Sha256, @Size, @MediaType, @FileName, @SourceUrl, @FetchedAt)
+            INSERT INTO file_version (distribution_id, number, sha256, size, media_type, file_name, source_url, fetched_at, sequence)
+            VALUES (@DistributionId, @number, @Sha256, @Size, @MediaType, @FileName, @SourceUrl, @FetchedAt, @sequence)
             """;
-        session.Connection.Execute(versionSql, fetched with { Number = (newest?.Number ?? 0) + 1 }, session.Transaction);
-        var revision = session.Connection.ExecuteScalar<int>("SELECT revision FROM dataset WHERE id = @datasetId", new { datasetId }, session.Transaction);
-        ChangeLog.Append(session, ChangeKind.File, datasetId, revision, fetched.FetchedAt);
+        var version = new
+        {
+            fetched.DistributionId, number = (newest?.Number ?? 0) + 1, fetched.Sha256, fetched.Size, fetched.MediaType,
+            fetched.FileName, fetched.SourceUrl, fetched.FetchedAt, sequence,
+        };
+        session.Connection.Execute(versionSql, version, session.Transaction);
         return true;
     }
 

@@ -42,6 +42,22 @@ public sealed class ProfileSchema
         }
     }
 
+    /// <summary>A schema that stands in another document; null when it is none, or refers to anything outside itself.</summary>
+    public static ProfileSchema? FromJson(string json)
+    {
+        try
+        {
+            // A stranger's schema must not make this program open addresses or files: it may refer to itself only.
+            var references = JObject.Parse(json).DescendantsAndSelf().OfType<JProperty>().Where(member => member.Name == "$ref");
+            if (references.Any(reference => reference.Value.Type != JTokenType.String || !((string)reference.Value!).StartsWith('#'))) return null;
+            return new(JsonSchema.FromJsonAsync(json).GetAwaiter().GetResult(), code: null);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     public IReadOnlyList<Finding> Validate(ReadOnlySpan<byte> json)
     {
         // Dates stay the strings they are: what matters is how the source wrote them.

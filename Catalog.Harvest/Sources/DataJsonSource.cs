@@ -7,7 +7,7 @@ using Catalog.Harvest.Fetch;
 
 namespace Catalog.Harvest.Sources;
 
-/// <summary>A data.json by URL or path: DCAT-US 1.1 and the Argentine profile 1.1.</summary>
+/// <summary>A data.json by URL or path: DCAT-US 1.1 and 3, and the Argentine profile 1.1.</summary>
 internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, string tempFolder, Limits limits) : ISourceReader
 {
     private const string ListMember = "dataset";
@@ -51,6 +51,7 @@ internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, 
         var members = new Dictionary<string, byte[]>();
         var findings = new List<Finding>();
         var hasList = false;
+        var profile = RecordProfile.None;
         var incomplete = false;
         long memberBytes = 0;
         try
@@ -78,6 +79,12 @@ internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, 
                         break;
                 }
             }
+            profile = DetectProfile(members);
+            if (profile == RecordProfile.DcatUs3)
+            {
+                DcatUs3Catalog.SpoolNested(members, spool, limits);
+                hasList |= spool.Count > 0;
+            }
         }
         catch (JsonTooLargeException e)
         {
@@ -88,7 +95,6 @@ internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, 
             var place = e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1} of it)" : "";
             return new GatherResult.Failed(GatherCodes.MalformedJson, $"The document is not whole, valid JSON{place}: {e.Message.Split(" LineNumber")[0]}");
         }
-        var profile = DetectProfile(members);
         findings.AddRange(CatalogFindings(members, hasList, profile));
         if (!hasList)
             return new GatherResult.Failed(GatherCodes.NoDatasetList, "The document has no list 'dataset': " + string.Join("; ", findings.Select(f => $"{f.Pointer} {f.Message.In("en")}")));
@@ -111,6 +117,7 @@ internal sealed class DataJsonSource(HarvestSource source, HttpFetcher fetcher, 
 
     private RecordProfile DetectProfile(Dictionary<string, byte[]> members) => source.Profile switch
     {
+        not MetadataProfile.Argentina when DcatUs3Catalog.IsOne(members) => RecordProfile.DcatUs3,
         MetadataProfile.None => RecordProfile.None,
         MetadataProfile.Argentina => RecordProfile.Argentina,
         MetadataProfile.DcatUs => RecordProfile.DcatUs,

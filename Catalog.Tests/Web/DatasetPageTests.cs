@@ -88,7 +88,9 @@ public sealed class DatasetPageTests
     [TestCase("text/html;q=0.5, text/turtle", "text/turtle")]
     [TestCase("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html")]
     [TestCase("*/*", "text/html")]
-    [TestCase("application/json", "text/html")]
+    [TestCase("application/rdf+xml", "application/rdf+xml")]
+    [TestCase("application/n-triples;q=0.9, text/html;q=0.8", "application/n-triples")]
+    [TestCase("application/json", "application/problem+json")]
     public async Task Accept_ChoosesTheForm(string accept, string expected)
     {
         using var answer = await Portal.Host.GetAsync(Budget, ("Accept", accept));

@@ -1,4 +1,5 @@
 using System.Text;
+using Catalog.Core;
 using Catalog.Core.Storage;
 using Catalog.Harvest.Config;
 using Catalog.Tests.Support;
@@ -54,7 +55,7 @@ public sealed class PortalSeed : IDisposable
         return seed;
     }
 
-    public Task<PortalHost> HostAsync() => PortalHost.StartAsync(Config, _catalog.DataFolder, _catalog.Time);
+    public Task<PortalHost> HostAsync(Limits? limits = null) => PortalHost.StartAsync(Config, _catalog.DataFolder, _catalog.Time, limits);
 
     public void Dispose() => _catalog.Dispose();
 

@@ -1,6 +1,9 @@
+using System.Globalization;
+using Catalog.Core;
 using Catalog.Core.Dcat;
 using Catalog.Core.Formats;
 using Catalog.Core.Storage;
+using Catalog.Web.Browsing;
 using Catalog.Web.Http;
 
 namespace Catalog.Web.Feeds;
@@ -10,61 +13,106 @@ internal static class FeedEndpoints
 {
     public static void MapFeeds(this IEndpointRouteBuilder app)
     {
-        Map(app, "/catalog.ttl", context => WriteCatalogAsync(context, FeedFormat.Turtle));
-        Map(app, "/catalog.jsonld", context => WriteCatalogAsync(context, FeedFormat.JsonLd));
-        Map(app, "/catalog", CatalogAsync);
+        Map(app, $"/catalog.{{extension:{FeedFormat.Extensions}}}", CatalogAsync);
+        Map(app, $"/dataset/{{name}}.{{extension:{FeedFormat.Extensions}}}", DatasetAsync);
         Map(app, "/data.json", DataJsonAsync);
-        Map(app, "/dataset/{slug}.{extension:regex(^(ttl|jsonld)$)}", DatasetAsync);
-    }
-
-    /// <summary>One dataset as RDF; also what the dataset's page answers to whoever prefers RDF.</summary>
-    public static async Task WriteDatasetAsync(HttpContext context, StoredDataset stored, FeedFormat format)
-    {
-        var services = context.RequestServices;
-        var catalog = services.GetRequiredService<DataCatalog>();
-        context.Response.ContentType = $"{format.MediaType}; charset=utf-8";
-        if (services.GetRequiredService<FeedTags>().IsHeld(context, $"dataset/{stored.Slug}.{format.Extension}") || HttpMethods.IsHead(context.Request.Method)) return;
-        var published = services.GetRequiredService<PublishedDatasets>().With(stored);
-        var ct = context.RequestAborted;
-        await DcatDocument.WriteAsync(context.Response.Body, format, catalog, published, ct);
-    }
-
-    private static async Task DatasetAsync(HttpContext context)
-    {
-        var slug = (string)context.GetRouteValue("slug")!;
-        var format = FeedFormat.OfExtension((string)context.GetRouteValue("extension")!)!;
-        var stored = context.RequestServices.GetRequiredService<DatasetStore>().FindBySlug(slug);
-        if (stored is null) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else if (!stored.Published) context.Response.StatusCode = StatusCodes.Status410Gone;
-        else if (stored.Slug != slug) context.Response.Redirect($"{context.Request.PathBase}/dataset/{stored.Slug}.{format.Extension}", permanent: true);
-        else await WriteDatasetAsync(context, stored, format);
     }
 
     private static async Task CatalogAsync(HttpContext context)
     {
-        context.Response.Headers.Append("Vary", "Accept");
-        if (FeedFormat.Negotiate(context.Request) is { } format) await WriteCatalogAsync(context, format);
-        else context.Response.Redirect(context.Request.PathBase + "/");
+        var (services, response) = (context.RequestServices, context.Response);
+        if (FeedRequest.Read(context.Request.Query, services.GetRequiredService<Limits>(), out var request) is { } problem)
+        {
+            await problem.WriteAsync(context);
+            return;
+        }
+        var format = FormatOf(context);
+        var catalog = services.GetRequiredService<DataCatalog>();
+        var windows = services.GetRequiredService<FeedWindows>();
+        var (order, cursor) = windows.Select(request);
+        if (windows.Cut(request, order, $"catalog.{format.Extension}", context.Request.Query) is not { } window)
+        {
+            await new FeedProblem(StatusCodes.Status404NotFound, FeedProblemCodes.NoSuchPage)
+            {
+                Parameter = "page",
+                Value = context.Request.Query["page"],
+                Known = [$"1–{Math.Max(1, (order.Count() + request.PageSize - 1) / request.PageSize)}"],
+            }.WriteAsync(context);
+            return;
+        }
+        FeedLinks.AddFor(response, catalog, "catalog", format, request.Profile);
+        if (window.Page is { } page) FeedLinks.AddFor(response, page);
+        if (IsAnswered(context, format.MediaType, $"catalog.{format.Extension}{context.Request.QueryString}|{cursor.ToString(CultureInfo.InvariantCulture)}")) return;
+        await CatalogExport.WriteRdfAsync(response.Body, format.Syntax, request.Profile, catalog, window.Page, window.Datasets, context.RequestAborted);
     }
 
-    private static Task WriteCatalogAsync(HttpContext context, FeedFormat format) =>
-        WriteAsync(context, format.Format, $"{format.MediaType}; charset=utf-8", $"catalog.{format.Extension}");
-
-    private static Task DataJsonAsync(HttpContext context)
+    private static async Task DatasetAsync(HttpContext context)
     {
-        var argentine = context.Request.Query["profile"] == "ar";
-        return WriteAsync(
-            context, argentine ? CatalogFormat.DataJsonArgentina : CatalogFormat.DataJson, "application/json; charset=utf-8", argentine ? "data.json?profile=ar" : "data.json");
+        var (services, response) = (context.RequestServices, context.Response);
+        var name = Convert.ToString(context.GetRouteValue("name"), CultureInfo.InvariantCulture)!;
+        var format = FormatOf(context);
+        if (FeedRequest.Read(context.Request.Query, services.GetRequiredService<Limits>(), out var request) is { } problem)
+        {
+            await problem.WriteAsync(context);
+        }
+        else if (services.GetRequiredService<DatasetStore>().FindByName(name) is not { } stored)
+        {
+            await new FeedProblem(StatusCodes.Status404NotFound, FeedProblemCodes.NoSuchDataset) { Value = name }.WriteAsync(context);
+        }
+        else if (!stored.Published)
+        {
+            await new FeedProblem(StatusCodes.Status410Gone, FeedProblemCodes.DatasetWithdrawn) { Value = stored.Slug }.WriteAsync(context);
+        }
+        else if (stored.Slug != name)
+        {
+            response.Redirect($"{context.Request.PathBase}/dataset/{stored.Slug}.{format.Extension}{context.Request.QueryString}", permanent: true);
+        }
+        else
+        {
+            var catalog = services.GetRequiredService<DataCatalog>();
+            FeedLinks.AddFor(response, catalog, $"dataset/{stored.Slug}", format, request.Profile);
+            if (IsAnswered(context, format.MediaType, $"dataset/{stored.Slug}.{format.Extension}|{request.Profile.Name}")) return;
+            var published = services.GetRequiredService<PublishedDatasets>().With(stored);
+            await CatalogExport.WriteDatasetAsync(response.Body, format.Syntax, request.Profile, catalog, published, context.RequestAborted);
+        }
     }
 
-    private static async Task WriteAsync(HttpContext context, CatalogFormat format, string contentType, string document)
+    private static async Task DataJsonAsync(HttpContext context)
     {
-        var services = context.RequestServices;
-        context.Response.ContentType = contentType;
-        if (services.GetRequiredService<FeedTags>().IsHeld(context, document) || HttpMethods.IsHead(context.Request.Method)) return;
-        await CatalogExport.WriteAsync(
-            context.Response.Body, format, services.GetRequiredService<DataCatalog>(), services.GetRequiredService<PublishedDatasets>().Stream(), context.RequestAborted);
+        var (services, query) = (context.RequestServices, context.Request.Query);
+        string? asked = query["profile"];
+        var problem = FeedRequest.Read(QueryWithoutProfile(query), services.GetRequiredService<Limits>(), out var request);
+        var profile = asked switch
+        {
+            null or "" or "dcat-us-1.1" => DataJsonProfile.DcatUs,
+            "ar" => DataJsonProfile.Argentina,
+            _ => (DataJsonProfile?)null,
+        };
+        if (profile is null) problem = FeedProblem.BadRequest(FeedProblemCodes.UnknownProfile, "profile", asked, "dcat-us-1.1", "ar");
+        if (problem is not null)
+        {
+            await problem.WriteAsync(context);
+            return;
+        }
+        var windows = services.GetRequiredService<FeedWindows>();
+        var (order, cursor) = windows.Select(request);
+        // Harvesters of data.json do not turn pages: it is always whole.
+        var window = windows.Cut(request with { Page = null }, order, "data.json", query)!;
+        if (IsAnswered(context, "application/json", $"data.json{context.Request.QueryString}|{cursor.ToString(CultureInfo.InvariantCulture)}")) return;
+        await CatalogExport.WriteDataJsonAsync(context.Response.Body, profile!.Value, services.GetRequiredService<DataCatalog>(), window.Datasets, context.RequestAborted);
     }
+
+    /// <summary>Sets what every document has; true when a validator or HEAD needs no body.</summary>
+    private static bool IsAnswered(HttpContext context, string mediaType, string document)
+    {
+        context.Response.ContentType = $"{mediaType}; charset=utf-8";
+        return context.RequestServices.GetRequiredService<FeedTags>().IsHeld(context, document) || HttpMethods.IsHead(context.Request.Method);
+    }
+
+    private static FeedFormat FormatOf(HttpContext context) => FeedFormat.OfExtension((string)context.GetRouteValue("extension")!);
+
+    private static QueryCollection QueryWithoutProfile(IQueryCollection query) =>
+        new(query.Where(p => p.Key is not ("profile" or "profiles")).ToDictionary(p => p.Key, p => p.Value));
 
     private static void Map(IEndpointRouteBuilder app, string pattern, RequestDelegate handler) =>
         app.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler).WithMetadata(new Streamed());

@@ -1,43 +1,25 @@
-using Catalog.Core.Formats;
+using Catalog.Core.Rdf;
 
 namespace Catalog.Web.Feeds;
 
-/// <summary>A document format of the feeds, and how it is asked for.</summary>
-public sealed record FeedFormat(string Extension, string MediaType, CatalogFormat Format)
+/// <summary>A document format of the feeds: the extension that asks for it, and what it is.</summary>
+public sealed record FeedFormat(string Extension, RdfSyntax Syntax)
 {
-    public static readonly FeedFormat Turtle = new("ttl", "text/turtle", CatalogFormat.Turtle);
-    public static readonly FeedFormat JsonLd = new("jsonld", "application/ld+json", CatalogFormat.JsonLd);
+    /// <summary>The route constraint of the extensions below.</summary>
+    public const string Extensions = "regex(^(ttl|rdf|xml|jsonld|nt|n3)$)";
 
-    public static FeedFormat? OfExtension(string extension) => extension switch
-    {
-        "ttl" => Turtle,
-        "jsonld" => JsonLd,
-        _ => null,
-    };
+    public static readonly FeedFormat Turtle = new("ttl", RdfSyntax.Turtle);
+    public static readonly FeedFormat JsonLd = new("jsonld", RdfSyntax.JsonLd);
+    public static readonly FeedFormat RdfXml = new("rdf", RdfSyntax.RdfXml);
+    public static readonly FeedFormat NTriples = new("nt", RdfSyntax.NTriples);
 
-    /// <summary>
-    /// What a request prefers (RFC 9110 §12.5.1): one of the RDF formats, or null for the page. Browsers, and whoever
-    /// takes anything, get the page.
-    /// </summary>
-    public static FeedFormat? Negotiate(HttpRequest request)
-    {
-        FeedFormat? best = null;
-        double bestQuality = 0;
-        foreach (var accepted in request.GetTypedHeaders().Accept)
-        {
-            var quality = accepted.Quality ?? 1;
-            if (quality <= bestQuality) continue;
-            var type = accepted.MediaType.Value?.ToLowerInvariant();
-            var known = type is "text/html" or "application/xhtml+xml" or "text/turtle" or "application/ld+json" or "*/*" or "text/*";
-            if (!known) continue;
-            bestQuality = quality;
-            best = type switch
-            {
-                "text/turtle" => Turtle,
-                "application/ld+json" => JsonLd,
-                _ => null,
-            };
-        }
-        return best;
-    }
+    /// <summary>What is offered, best first: who likes two of them alike gets the earlier.</summary>
+    public static readonly IReadOnlyList<FeedFormat> All = [Turtle, JsonLd, RdfXml, NTriples];
+
+    public string MediaType => Syntax.MediaType();
+
+    /// <summary>Other spellings of an extension, as CKAN has them, ask for the same and are kept in links.</summary>
+    public static FeedFormat OfExtension(string extension) => new(extension, RdfSyntaxes.OfExtension(extension) ?? RdfSyntax.Turtle);
+
+    public static FeedFormat? OfMediaType(string? mediaType) => All.FirstOrDefault(f => f.MediaType == mediaType);
 }

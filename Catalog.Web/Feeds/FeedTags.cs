@@ -23,9 +23,14 @@ public sealed class FeedTags(ChangeLog changes, DataCatalog catalog)
     /// Sets the validator of a document and answers a conditional request: true when the answer is 304 and nothing more
     /// is to be written. A compressed document is another representation and has a tag of its own (RFC 9110 §8.8.3.3).
     /// </summary>
-    internal bool IsHeld(HttpContext context, string document)
+    internal bool IsHeld(HttpContext context, string document) =>
+        IsHeldFrom(context, string.Create(CultureInfo.InvariantCulture, $"{changes.Latest()}|{document}|{_build}"));
+
+    /// <summary>The same for a document that says in its name all that it depends on, and so never changes.</summary>
+    internal bool IsHeldForGood(HttpContext context, string document) => IsHeldFrom(context, document);
+
+    private static bool IsHeldFrom(HttpContext context, string seed)
     {
-        var seed = string.Create(CultureInfo.InvariantCulture, $"{changes.Latest()}|{document}|{_build}");
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..32];
         var plain = $"\"{hash}\"";
         var response = context.Response;

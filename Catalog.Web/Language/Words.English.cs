@@ -3,6 +3,7 @@ using Catalog.Core.Search;
 using Catalog.Core.Storage;
 using Catalog.Core.Validation;
 using Catalog.Harvest.Config;
+using Catalog.Web.Feeds;
 
 namespace Catalog.Web.Language;
 
@@ -23,6 +24,8 @@ public sealed partial record Words
         YouAreHere = "You are here",
         ForDevelopers = "For developers",
         ForDevelopersText = "The whole catalog can be read by programs, complete and without registering.",
+        ForDevelopersFilters = "Every document also comes in part (q, fq, modified_since) and in pages (page).",
+        ChangeStream = "Stream of changes (LDES)",
         ArgentineProfile = "data.json (Argentine profile)",
         About = "About this catalog",
         LicenseByDefault = "Default licence",
@@ -271,6 +274,22 @@ public sealed partial record Words
             410 => ("That is no longer published", "It was in this catalog, and its source withdrew it."),
             >= 500 => ("Something failed on our side", "The error was recorded. Please try again in a few minutes."),
             _ => ("We could not understand the request", "Check the address and try again."),
+        },
+        FeedProblemText = code => code switch
+        {
+            FeedProblemCodes.NotAcceptable => ("This address has none of the formats that the request accepts", "Ask for one of those under \"known\", or add */* to Accept."),
+            FeedProblemCodes.UnknownProfile => ("There is no such profile", "Use one of those under \"known\", or leave the parameter out."),
+            FeedProblemCodes.BadPage => ("That is no page number", "Write a whole number from 1."),
+            FeedProblemCodes.BadPageSize => ("That is no page size", "Write a whole number in the range under \"known\"."),
+            FeedProblemCodes.BadCursor => ("That is no dataset to go on after", "Follow the link to the next page as it is written, or leave \"after\" out and count pages."),
+            FeedProblemCodes.BadDate => ("That is no date", "Write a day or an instant of ISO 8601, as under \"known\"; without an offset it is UTC."),
+            FeedProblemCodes.QueryTooLong => ("The query is too long", "Shorten it to the number of characters under \"known\"."),
+            FeedProblemCodes.BadFilter => ("The filter cannot be read from here on", "Write field:value or field:\"several words\" with the fields under \"known\", parted by blanks or AND; other operators are not supported."),
+            FeedProblemCodes.UnknownField => ("One cannot filter by that field", "Use one of the fields under \"known\"."),
+            FeedProblemCodes.NoSuchPage => ("There is no such page", "The pages there are stand under \"known\"; the link to the next page is only there where one follows."),
+            FeedProblemCodes.NoSuchDataset => ("No dataset has that name", "The catalog lists every dataset with its address: /catalog.ttl"),
+            FeedProblemCodes.DatasetWithdrawn => ("That dataset is no longer published", "Its source withdrew it; its page keeps the last copy: /dataset/{name}"),
+            _ => ("The event stream has no such page", "Start again from /feed and follow its relations."),
         },
         East = "E",
         West = "W",

@@ -3,6 +3,7 @@ using Catalog.Core.Search;
 using Catalog.Core.Storage;
 using Catalog.Core.Validation;
 using Catalog.Harvest.Config;
+using Catalog.Web.Feeds;
 
 namespace Catalog.Web.Language;
 
@@ -23,6 +24,8 @@ public sealed partial record Words
         YouAreHere = "Estás en",
         ForDevelopers = "Para quienes desarrollan",
         ForDevelopersText = "Todo el catálogo se puede leer con programas, completo y sin registrarse.",
+        ForDevelopersFilters = "Cada documento también se puede pedir por partes (q, fq, modified_since) y por páginas (page).",
+        ChangeStream = "Flujo de cambios (LDES)",
         ArgentineProfile = "data.json (perfil nacional)",
         About = "Acerca de este catálogo",
         LicenseByDefault = "Licencia por defecto",
@@ -271,6 +274,22 @@ public sealed partial record Words
             410 => ("Eso ya no se publica", "Estuvo en este catálogo y su origen lo retiró."),
             >= 500 => ("Algo falló de nuestro lado", "El error quedó registrado. Probá de nuevo en unos minutos."),
             _ => ("No pudimos entender el pedido", "Revisá la dirección e intentá de nuevo."),
+        },
+        FeedProblemText = code => code switch
+        {
+            FeedProblemCodes.NotAcceptable => ("Esta dirección no tiene ninguno de los formatos que acepta el pedido", "Pida uno de los que figuran en \"known\", o agregue */* a Accept."),
+            FeedProblemCodes.UnknownProfile => ("No existe ese perfil", "Use uno de los que figuran en \"known\", u omita el parámetro."),
+            FeedProblemCodes.BadPage => ("Eso no es un número de página", "Escriba un número entero desde 1."),
+            FeedProblemCodes.BadPageSize => ("Eso no es un tamaño de página", "Escriba un número entero dentro del rango que figura en \"known\"."),
+            FeedProblemCodes.BadCursor => ("Eso no es un conjunto de datos desde el cual seguir", "Siga el enlace a la página siguiente tal como está escrito, o quite \"after\" y cuente páginas."),
+            FeedProblemCodes.BadDate => ("Eso no es una fecha", "Escriba un día o un instante en ISO 8601, como en \"known\"; sin diferencia horaria es UTC."),
+            FeedProblemCodes.QueryTooLong => ("La búsqueda es demasiado larga", "Acórtela a la cantidad de caracteres que figura en \"known\"."),
+            FeedProblemCodes.BadFilter => ("El filtro no se puede leer desde aquí", "Escriba campo:valor o campo:\"varias palabras\" con los campos de \"known\", separados por espacios o AND; no se admiten otros operadores."),
+            FeedProblemCodes.UnknownField => ("No se puede filtrar por ese campo", "Use uno de los campos que figuran en \"known\"."),
+            FeedProblemCodes.NoSuchPage => ("No existe esa página", "Las páginas que hay figuran en \"known\"; el enlace a la siguiente solo está donde sigue otra."),
+            FeedProblemCodes.NoSuchDataset => ("Ningún conjunto de datos tiene ese nombre", "El catálogo enumera cada conjunto con su dirección: /catalog.ttl"),
+            FeedProblemCodes.DatasetWithdrawn => ("Ese conjunto de datos ya no se publica", "Su fuente lo retiró; su página conserva la última copia: /dataset/{nombre}"),
+            _ => ("El flujo de eventos no tiene esa página", "Empiece de nuevo por /feed y siga sus relaciones."),
         },
         East = "E",
         West = "O",

@@ -49,6 +49,8 @@ public sealed partial record Words
     public required string YouAreHere { get; init; }
     public required string ForDevelopers { get; init; }
     public required string ForDevelopersText { get; init; }
+    public required string ForDevelopersFilters { get; init; }
+    public required string ChangeStream { get; init; }
     public required string ArgentineProfile { get; init; }
     public required string About { get; init; }
     public required string LicenseByDefault { get; init; }
@@ -228,6 +230,8 @@ public sealed partial record Words
     /// <summary>Of a member of a dataset as stored; null for one that has no name here.</summary>
     public required Func<string, string?> MemberName { get; init; }
     public required Func<int, (string Title, string Text)> StatusText { get; init; }
+    /// <summary>Of a code of <see cref="Feeds.FeedProblemCodes"/>: what is wrong, and what to do about it.</summary>
+    public required Func<string, (string Title, string Hint)> FeedProblemText { get; init; }
     public required string East { get; init; }
     public required string West { get; init; }
     public required Func<TimeSpan, string> Duration { get; init; }

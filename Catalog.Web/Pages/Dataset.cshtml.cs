@@ -36,16 +36,10 @@ public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files,
 
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken ct)
     {
-        Response.Headers.Append("Vary", "Accept");
-        if (Find(name) is not { } stored) return NotFound();
+        if (datasets.FindByName(name) is not { } stored) return NotFound();
         Stored = stored;
         if (Stored.Slug != name) return RedirectPermanent($"{Request.PathBase}/dataset/{Stored.Slug}{Request.QueryString}");
-        if (Stored.Published && FeedFormat.Negotiate(Request) is { } format)
-        {
-            Response.Headers.ContentLocation = $"{Request.PathBase}/dataset/{Stored.Slug}.{format.Extension}";
-            await FeedEndpoints.WriteDatasetAsync(HttpContext, Stored, format);
-            return new EmptyResult();
-        }
+        if (Stored.Published) FeedLinks.AddForPage(Response, reader.Catalog, $"dataset/{Stored.Slug}");
         Publisher = facts.PublisherOf(Stored, reader);
         Resources = ResourceView.Of(Stored, files);
         Published = facts.Published(Stored);
@@ -59,8 +53,4 @@ public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files,
     }
 
     private FileTotal FilesKept() => new() { Count = Resources.Count(r => r.File is not null), Bytes = Resources.Sum(r => r.File?.Size ?? 0) };
-
-    /// <summary>By name, by id as CKAN's links have it, or by a name in capitals.</summary>
-    private StoredDataset? Find(string name) =>
-        datasets.FindBySlug(name) ?? (Guid.TryParse(name, out var id) ? datasets.Find(id) : datasets.FindBySlug(name.ToLowerInvariant()));
 }

@@ -3,6 +3,7 @@ using Catalog.Core.Dcat;
 using Catalog.Core.Storage;
 using Catalog.Harvest.Config;
 using Catalog.Web.Browsing;
+using Catalog.Web.Feeds;
 using Catalog.Web.Language;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -21,6 +22,7 @@ public sealed class IndexModel(HarvestConfig config, DatasetStore datasets, Cata
 
     public void OnGet()
     {
+        FeedLinks.AddForPage(Response, reader.Catalog, "catalog");
         Count = counts.Now();
         Sectors = [.. config.Catalog.Sectors.OrderByDescending(s => Count.BySector.GetValueOrDefault(s.Id))];
         // Bodies that only head others are on the page of publishers.

@@ -59,6 +59,7 @@ internal static class HarvestVerb
             if (!quiet) Print(installation, run);
         }
         if (installation.Index(fromScratch: false, ct) is null && !quiet) Console.WriteLine("The search index is kept by the running server, which follows on its own.");
+        if (await installation.LoadTablesAsync(ct) is null && !quiet) Console.WriteLine("Tables are read by the running server, which follows on its own.");
         return runs;
     }
 

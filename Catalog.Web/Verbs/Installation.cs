@@ -1,6 +1,8 @@
 using Catalog.Core;
 using Catalog.Core.Search;
 using Catalog.Core.Storage;
+using Catalog.Core.Tables;
+using Catalog.Core.Tabular.Rows;
 using Catalog.Harvest;
 using Catalog.Harvest.Config;
 using Catalog.Harvest.Fetch;
@@ -49,6 +51,15 @@ internal sealed class Installation : IDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>Reads the tables of new files, unless a server on the same folder is doing so already.</summary>
+    public async Task<int?> LoadTablesAsync(CancellationToken ct)
+    {
+        var tables = new TableFiles(DataFolder);
+        using var pool = new QueryPool(tables.Folder, Limits);
+        var loader = new TableLoader(Database, new FileStore(DataFolder), tables, pool, Limits, TimeProvider.System);
+        return await new TableUpdater(Database, DataFolder, tables, loader, _logs.CreateLogger<TableUpdater>()).CatchUpAsync((_, _) => { }, ct);
     }
 
     public void Dispose()

@@ -47,13 +47,13 @@ public abstract class ColumnReader
     /// <summary>Reads a cell that is known not to be missing.</summary>
     public abstract bool TryParse(ReadOnlySpan<char> cell, out CellValue value);
 
-    /// <summary>Whether a cell is one of the words that stand for nothing. Blanks alone are nothing where text is not what is meant.</summary>
+    /// <summary>Whether a cell is one of the words that stand for nothing. Blanks alone are nothing where an empty cell is.</summary>
     public bool IsMissing(ReadOnlySpan<char> cell)
     {
         if (cell.Length == 0) return _emptyIsMissing;
         foreach (var word in _missing)
             if (word.Length == cell.Length && cell.SequenceEqual(word)) return true;
-        return _emptyIsMissing && Type != ColumnType.Text && !cell.ContainsAnyExcept(Blanks);
+        return cell[0] is <= ' ' or '\u00A0' or '\u202F' && _emptyIsMissing && !cell.ContainsAnyExcept(Blanks);
     }
 
     public int Compare(CellValue left, CellValue right) =>

@@ -17,13 +17,20 @@ internal static class DateFormats
         DatePattern.Of("%Y-%m-%dT%H:%M"), DatePattern.Of("%Y-%m-%dT%H:%M%z"), DatePattern.Of("%Y-%m-%d %H:%M"),
     ];
 
+    /// <summary>Days whose month has a name.</summary>
+    public static readonly DatePattern[] Named =
+    [
+        DatePattern.Of("%d de %B de %Y"), DatePattern.Of("%d de %B del %Y"), DatePattern.Of("%d %B %Y"), DatePattern.Of("%d-%B-%Y"), DatePattern.Of("%d/%B/%Y"), DatePattern.Of("%B %d, %Y"),
+        DatePattern.Of("%B %d %Y"), DatePattern.Of("%d-%B-%y"), DatePattern.Of("%d/%B/%y"), DatePattern.Of("%d %B %y"), DatePattern.Of("%A, %d de %B de %Y"), DatePattern.Of("%A %d de %B de %Y"),
+        DatePattern.Of("%A, %d %B %Y"), DatePattern.Of("%A, %B %d, %Y"),
+    ];
+
     /// <summary>Day before month, as the Spanish-speaking world writes it, where both could be meant.</summary>
     public static readonly DatePattern[] AnyDate =
     [
-        .. DefaultDate, DatePattern.Of("%Y/%m/%d"), DatePattern.Of("%d/%m/%Y"), DatePattern.Of("%d-%m-%Y"), DatePattern.Of("%d.%m.%Y"),
-        DatePattern.Of("%d/%m/%y"), DatePattern.Of("%d-%m-%y"), DatePattern.Of("%Y%m%d"), DatePattern.Of("%m/%d/%Y"), DatePattern.Of("%m-%d-%Y"),
-        DatePattern.Of("%d de %B de %Y"), DatePattern.Of("%d %B %Y"), DatePattern.Of("%d-%b-%Y"), DatePattern.Of("%B %d, %Y"),
-        DatePattern.Of("%d-%b-%y"), DatePattern.Of("%d/%b/%Y"),
+        .. DefaultDate, DatePattern.Of("%Y/%m/%d"), DatePattern.Of("%Y.%m.%d"), DatePattern.Of("%d/%m/%Y"), DatePattern.Of("%d-%m-%Y"), DatePattern.Of("%d.%m.%Y"),
+        DatePattern.Of("%d/%m/%y"), DatePattern.Of("%d-%m-%y"), DatePattern.Of("%d.%m.%y"), DatePattern.Of("%Y%m%d"), DatePattern.Of("%m/%d/%Y"), DatePattern.Of("%m-%d-%Y"),
+        .. Named,
     ];
 
     public static readonly DatePattern[] AnyTime =

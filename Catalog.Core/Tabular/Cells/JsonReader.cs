@@ -64,7 +64,7 @@ internal sealed class JsonReader(IReadOnlyList<string> missing, JsonShape shape)
     }
 
     // RFC 7946 §1.4 and §3: an object with one of nine types, and coordinates where it is a shape.
-    private static bool IsGeoJson(JsonElement root)
+    public static bool IsGeoJson(JsonElement root)
     {
         var type = TypeOf(root);
         if (Array.IndexOf(GeoTypes, type) < 0) return false;

@@ -11,13 +11,15 @@ internal sealed class TextReader(IReadOnlyList<string> missing, string format) :
     public override bool TryParse(ReadOnlySpan<char> cell, out CellValue value)
     {
         value = default;
+        if (format == Schemas.TableField.DefaultFormat) return true;
+        var text = Trim(cell);
         return format switch
         {
             // The two need the text as one; they are rare.
-            "email" => EmailAddress.IsValid(cell.ToString()),
-            "uri" => Uri.TryCreate(cell.ToString(), UriKind.Absolute, out _),
-            "uuid" => cell.Length == 36 && Guid.TryParseExact(cell, "D", out _),
-            "binary" => Base64.IsValid(cell),
+            "email" => EmailAddress.IsValid(text.ToString()),
+            "uri" => Uri.TryCreate(text.ToString(), UriKind.Absolute, out _),
+            "uuid" => text.Length == 36 && Guid.TryParseExact(text, "D", out _),
+            "binary" => Base64.IsValid(text),
             _ => true,
         };
     }

@@ -23,6 +23,9 @@ public static class RefusalCodes
     /// <summary>The export would be larger than an export may.</summary>
     public const string Bytes = "byte-budget";
 
+    /// <summary>A value is longer than the format can hold.</summary>
+    public const string Cell = "cell-budget";
+
     /// <summary>Too many queries were waiting.</summary>
     public const string Busy = "busy";
 }

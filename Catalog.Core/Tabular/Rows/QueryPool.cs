@@ -20,10 +20,11 @@ public sealed class QueryPool : IDisposable
         _folder = Path.GetFullPath(folder);
         _limits = limits;
         _turns = new SemaphoreSlim(limits.QueriesAtOnce);
-        Directory.CreateDirectory(_folder);
-        // What a killed process had put off to disk.
-        var temp = Path.Combine(_folder, "temp");
-        if (Directory.Exists(temp)) Directory.Delete(temp, recursive: true);
+        var temp = Directory.CreateDirectory(Path.Combine(_folder, "temp"));
+        // What a killed process had put off to disk; a day is longer than any query that still runs elsewhere.
+        // The system's clock, whatever clock the program was given: it is the one that stamps files.
+        var yesterday = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromDays(1);
+        foreach (var abandoned in temp.EnumerateDirectories().Where(folder => folder.LastWriteTimeUtc < yesterday)) abandoned.Delete(recursive: true);
     }
 
     /// <summary>Queries that run or wait.</summary>

@@ -108,7 +108,7 @@ internal sealed class QuerySql
 
     private static string? DecimalOf(StoredColumn column)
     {
-        if (column is not { Type: StoredType.Number, Decimals: { } decimals, Magnitude: { } magnitude }) return null;
+        if (column is not { Type: StoredType.Number, Decimals: { } decimals, Magnitude: { } magnitude } || !double.IsFinite(magnitude)) return null;
         var digits = decimals + (magnitude < 1 ? 1 : (int)Math.Floor(Math.Log10(magnitude)) + 1);
         return digits < SmallDecimalDigits ? string.Create(CultureInfo.InvariantCulture, $"DECIMAL({SmallDecimalDigits}, {decimals})") : null;
     }

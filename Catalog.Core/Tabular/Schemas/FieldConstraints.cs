@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Catalog.Core.Dcat;
 
 namespace Catalog.Core.Tabular.Schemas;
@@ -33,5 +34,6 @@ public sealed record FieldConstraints
     /// <summary>A JSON Schema for an object or array, as JSON.</summary>
     public string? JsonSchema { get; init; }
 
+    [JsonIgnore]
     public bool IsEmpty => this == None;
 }

@@ -47,30 +47,42 @@ internal static partial class Graphs
         var triples = new SortedSet<string>(StringComparer.Ordinal);
         using var document = JsonDocument.Parse(text);
         var context = document.RootElement.GetProperty("@context");
-        foreach (var node in document.RootElement.GetProperty("@graph").EnumerateArray())
-        {
-            var subject = $"<{node.GetProperty("@id").GetString()}>";
-            foreach (var member in node.EnumerateObject().Where(m => m.Name != "@id"))
-            {
-                if (member.Name == "@type")
-                {
-                    foreach (var type in Items(member.Value)) triples.Add($"{subject} {Type} <{Expand(type.GetString()!, context)}>");
-                    continue;
-                }
-                var definition = context.TryGetProperty(member.Name, out var found) ? found : default;
-                var property = definition.ValueKind switch
-                {
-                    JsonValueKind.Object => Expand(definition.GetProperty("@id").GetString()!, context),
-                    JsonValueKind.String => Expand(definition.GetString()!, context),
-                    _ => Expand(member.Name, context),
-                };
-                foreach (var value in Values(member.Value, definition, context)) triples.Add($"{subject} <{property}> {value}");
-            }
-        }
+        foreach (var node in document.RootElement.GetProperty("@graph").EnumerateArray()) AddNode(node, context, triples);
         return triples;
     }
 
-    private static IEnumerable<string> Values(JsonElement value, JsonElement definition, JsonElement context)
+    /// <summary>The triples of a node and of those that stand in it.</summary>
+    private static string AddNode(JsonElement node, JsonElement context, SortedSet<string> triples)
+    {
+        var subject = $"<{node.GetProperty("@id").GetString()}>";
+        foreach (var member in node.EnumerateObject().Where(m => m.Name != "@id"))
+        {
+            if (member.Name == "@type")
+            {
+                foreach (var type in Items(member.Value)) triples.Add($"{subject} {Type} <{Expand(type.GetString()!, context)}>");
+                continue;
+            }
+            var definition = context.TryGetProperty(member.Name, out var found) ? found : default;
+            if (definition.ValueKind == JsonValueKind.Object && definition.TryGetProperty("@reverse", out var reverse))
+            {
+                foreach (var value in Items(member.Value)) triples.Add($"{Node(value, context, triples)} <{Expand(reverse.GetString()!, context)}> {subject}");
+                continue;
+            }
+            var property = definition.ValueKind switch
+            {
+                JsonValueKind.Object => Expand(definition.GetProperty("@id").GetString()!, context),
+                JsonValueKind.String => Expand(definition.GetString()!, context),
+                _ => Expand(member.Name, context),
+            };
+            foreach (var value in Values(member.Value, definition, context, triples)) triples.Add($"{subject} <{property}> {value}");
+        }
+        return subject;
+    }
+
+    private static string Node(JsonElement value, JsonElement context, SortedSet<string> triples) =>
+        value.ValueKind == JsonValueKind.String ? $"<{value.GetString()}>" : AddNode(value, context, triples);
+
+    private static IEnumerable<string> Values(JsonElement value, JsonElement definition, JsonElement context, SortedSet<string> triples)
     {
         if (definition.ValueKind == JsonValueKind.Object && definition.TryGetProperty("@container", out _))
             return value.EnumerateObject().SelectMany(l => Items(l.Value).Select(v => Literal(v.GetString()!) + "@" + l.Name));
@@ -80,7 +92,7 @@ internal static partial class Graphs
             JsonValueKind.String when type == "@id" => $"<{v.GetString()}>",
             JsonValueKind.String when type is not null => $"{Literal(v.GetString()!)}^^<{Expand(type, context)}>",
             JsonValueKind.String => Literal(v.GetString()!),
-            _ when v.TryGetProperty("@id", out var id) => $"<{id.GetString()}>",
+            _ when v.TryGetProperty("@id", out _) => AddNode(v, context, triples),
             _ when v.TryGetProperty("@language", out var language) => $"{Literal(v.GetProperty("@value").GetString()!)}@{language.GetString()}",
             _ => $"{Literal(v.GetProperty("@value").GetString()!)}^^<{Expand(v.GetProperty("@type").GetString()!, context)}>",
         });

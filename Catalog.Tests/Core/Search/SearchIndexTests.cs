@@ -172,4 +172,20 @@ public sealed class SearchIndexTests
             Assert.That(index.Cursor, Is.EqualTo(Batches));
         }
     }
+
+    [Test]
+    public void FindAll_GivesEveryMatchInTheOrderOfIdsAndNothingNear()
+    {
+        var entries = Enumerable.Range(1, 1500).Select(n => Entries.Of($"Hospital {n}", n % 3 == 0 ? "agua potable" : "luz", n % 2 == 0 ? "par" : "impar")).ToArray();
+        using var index = Entries.Index(_folder.Path, entries);
+        var (found, cursor) = index.FindAll(new SearchQuery { Text = "agua", Filters = [new FacetFilter(FacetField.Tag, "par")] });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found, Is.EqualTo(entries.Where((_, n) => (n + 1) % 6 == 0).Select(e => e.Dataset.Id).Order()));
+            Assert.That(cursor, Is.EqualTo(1));
+            Assert.That(index.FindAll(new SearchQuery()).Ids, Has.Length.EqualTo(1500));
+            Assert.That(index.Search(new SearchQuery { Text = "agua inexistente" }).Relaxed, Is.True, "a person is shown what is near");
+            Assert.That(index.FindAll(new SearchQuery { Text = "agua inexistente" }).Ids, Is.Empty, "a program is not");
+        }
+    }
 }

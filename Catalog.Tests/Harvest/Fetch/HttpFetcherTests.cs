@@ -21,7 +21,7 @@ public sealed class HttpFetcherTests : Fetching
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(result, Is.EqualTo(new FetchResult.Done("\"v1\"", "Mon, 02 Mar 2026 10:00:00 GMT", "text/csv", "tabla.csv")));
+            Assert.That(result, Is.EqualTo(new FetchResult.Done("\"v1\"", "Mon, 02 Mar 2026 10:00:00 GMT", "text/csv", "tabla.csv") { Address = Portal.At("/a.csv") }));
             Assert.That(body, Is.EqualTo("a,b\n1,2\n"));
         }
     }

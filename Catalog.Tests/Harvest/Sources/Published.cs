@@ -1,5 +1,6 @@
 using System.Text;
 using Catalog.Core.Formats;
+using Catalog.Core.Rdf;
 using Catalog.Core.Storage;
 using Catalog.Tests.Support;
 
@@ -11,8 +12,11 @@ internal static class Published
     public static async Task<string> EverythingSaidAsync(TempCatalog catalog, string sourceId)
     {
         using var said = new MemoryStream();
-        foreach (var format in Enum.GetValues<CatalogFormat>())
-            await CatalogExport.WriteAsync(said, format, Some.Catalog(), new PublishedDatasets(catalog.Database).Stream(), CancellationToken.None);
+        var datasets = new PublishedDatasets(catalog.Database);
+        foreach (var syntax in new[] { RdfSyntax.Turtle, RdfSyntax.RdfXml, RdfSyntax.JsonLd, RdfSyntax.NTriples })
+            foreach (var profile in CatalogProfile.All) await CatalogExport.WriteRdfAsync(said, syntax, profile, Some.Catalog(), null, datasets.Stream(), CancellationToken.None);
+        foreach (var profile in Enum.GetValues<DataJsonProfile>())
+            await CatalogExport.WriteDataJsonAsync(said, profile, Some.Catalog(), datasets.Stream(), CancellationToken.None);
         var text = new StringBuilder(Encoding.UTF8.GetString(said.ToArray()));
         foreach (var dataset in catalog.Datasets.StreamAll())
         {

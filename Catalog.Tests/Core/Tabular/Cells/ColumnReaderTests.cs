@@ -193,7 +193,8 @@ public sealed class ColumnReaderTests
             Assert.That(plain.Read("s/d", out _), Is.EqualTo(CellState.Misfit));
             Assert.That(own.Read("s/d", out _), Is.EqualTo(CellState.Missing));
             Assert.That(own.Read("", out _), Is.EqualTo(CellState.Misfit));
-            Assert.That(ColumnReader.For(schema, Field(FieldType.String)).Read("  ", out _), Is.EqualTo(CellState.Value));
+            Assert.That(ColumnReader.For(schema, Field(FieldType.String)).Read("  ", out _), Is.EqualTo(CellState.Missing));
+            Assert.That(ColumnReader.For(schema, Field(FieldType.String) with { MissingValues = ["-"] }).Read("  ", out _), Is.EqualTo(CellState.Value));
         }
     }
 
