@@ -48,7 +48,11 @@ public sealed class FixtureTablesTests
     public void CsvSpectrum_EqualsItsJson(string name)
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Fixtures.Path("csv", "csv-spectrum", "json", name + ".json")));
-        var expected = json.RootElement.EnumerateArray().Select(row => string.Join('\u0001', row.EnumerateObject().Select(m => m.Name + "=" + m.Value.GetString()))).ToList();
+        // One of them states its only row without a list. Where the copy of a file has lost the carriage returns that its
+        // JSON still has, they cannot be asked for.
+        IEnumerable<JsonElement> stated = json.RootElement.ValueKind == JsonValueKind.Array ? json.RootElement.EnumerateArray() : [json.RootElement];
+        var bare = !File.ReadAllBytes(Fixtures.Path("csv", "csv-spectrum", "csvs", name + ".csv")).Contains((byte)'\r');
+        var expected = stated.Select(row => string.Join('\u0001', row.EnumerateObject().Select(m => m.Name + "=" + m.Value.GetString()))).Select(row => bare ? row.Replace("\r\n", "\n", StringComparison.Ordinal) : row).ToList();
         var table = Table("csv", "csv-spectrum", "csvs", name + ".csv");
         var found = new List<string>();
         table.Read(r => found.Add(string.Join('\u0001', table.Columns.Select((c, i) => c + "=" + r[i].ToString()))), CancellationToken.None);
