@@ -54,6 +54,7 @@ public sealed partial class ArchitectureTests
     [TestCase("Dapper", "Catalog.Core.Storage")]
     [TestCase("DuckDB", "Catalog.Core.Tabular.Rows")]
     [TestCase("Microsoft.Data.Sqlite", "Catalog.Core.Storage")]
+    [TestCase("ExcelDataReader", "Catalog.Core.Tabular.Sheets")]
     [TestCase("NJsonSchema", "Catalog.Core.Validation")]
     [TestCase("YamlDotNet", "Catalog.Harvest.Config")]
     [TestCase("Spectre.Console", "Catalog.Web.Verbs")]

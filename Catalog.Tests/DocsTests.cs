@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Catalog.Core.Storage;
+using Catalog.Core.Tabular;
 using Catalog.Core.Validation;
 using Catalog.Harvest;
 using Catalog.Harvest.Fetch;
@@ -20,6 +21,9 @@ public sealed partial class DocsTests
         ("Fetch codes", typeof(FetchCodes)),
         ("Run status", typeof(RunStatus)),
         ("Record states", typeof(ObjectState)),
+        ("Table repairs", typeof(TableRepairCodes)),
+        ("Table failures", typeof(TableFailureCodes)),
+        ("Table evidence", typeof(TableEvidenceCodes)),
     ];
 
     [TestCaseSource(nameof(Chapters))]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using static Catalog.Core.Tabular.TableEvidenceCodes;
 
 namespace Catalog.Core.Tabular.Delimited;
 
@@ -69,23 +68,23 @@ internal sealed class TextTableMaker(TextPlan plan, TextLayout layout, TextShape
         var best = candidates[0];
         yield return plan.Encoding.Evidence;
         var (spanish, english) = Say.Delimiter(best.Dialect.Delimiter);
-        if (separatorLine) yield return Say.Evidence(Delimiter, $"Separador: {spanish}, dicho en la línea «sep=».", $"Delimiter: {english}, said by the “sep=” line.");
-        else if (plan.Width == 1) yield return Say.Evidence(Delimiter, "Una sola columna: ningún separador da filas parejas.", "One column only: no delimiter gives even rows.");
-        else yield return Say.Evidence(Delimiter, $"Separador: {spanish}; {best.Fitting} de {best.Total} filas de la muestra tienen {best.Width} celdas.", $"Delimiter: {english}; {best.Fitting} of {best.Total} rows of the sample have {best.Width} cells.");
-        if (plan.Dialect.QuoteChar is { } quote) yield return Say.Evidence(Quote, $"Comillas: {quote}; {best.QuotedRecords} filas de la muestra las usan.", $"Quote: {quote}; {best.QuotedRecords} rows of the sample use it.");
-        else yield return Say.Evidence(Quote, "Sin comillas.", "No quotes.");
-        if (plan.Dialect.EscapeChar is { } escape) yield return Say.Evidence(Escape, $"Las comillas dentro de una celda llevan {escape} delante.", $"Quotes within a cell have {escape} before them.");
+        if (separatorLine) yield return Say.Evidence(TableEvidenceCodes.Delimiter, $"Separador: {spanish}, dicho en la línea «sep=».", $"Delimiter: {english}, said by the “sep=” line.");
+        else if (plan.Width == 1) yield return Say.Evidence(TableEvidenceCodes.Delimiter, "Una sola columna: ningún separador da filas parejas.", "One column only: no delimiter gives even rows.");
+        else yield return Say.Evidence(TableEvidenceCodes.Delimiter, $"Separador: {spanish}; {best.Fitting} de {best.Total} filas de la muestra tienen {best.Width} celdas.", $"Delimiter: {english}; {best.Fitting} of {best.Total} rows of the sample have {best.Width} cells.");
+        if (plan.Dialect.QuoteChar is { } quote) yield return Say.Evidence(TableEvidenceCodes.Quote, $"Comillas: {quote}; {best.QuotedRecords} filas de la muestra las usan.", $"Quote: {quote}; {best.QuotedRecords} rows of the sample use it.");
+        else yield return Say.Evidence(TableEvidenceCodes.Quote, "Sin comillas.", "No quotes.");
+        if (plan.Dialect.EscapeChar is { } escape) yield return Say.Evidence(TableEvidenceCodes.Escape, $"Las comillas dentro de una celda llevan {escape} delante.", $"Quotes within a cell have {escape} before them.");
         var end = plan.Dialect.LineTerminator switch { "\r\n" => "CRLF", "\r" => "CR", _ => "LF" };
-        yield return Say.Evidence(LineTerminator, $"Fin de línea: {end}.", $"Line end: {end}.");
-        if (layout.PreambleLines > 0) yield return Say.Evidence(Preamble, $"{layout.PreambleLines} líneas antes de la tabla no tienen sus columnas.", $"{layout.PreambleLines} lines before the table have not its columns.");
-        if (plan.Dialect.CommentPrefix is { } prefix) yield return Say.Evidence(Comment, $"Las líneas que empiezan con {prefix} son comentarios.", $"Lines that begin with {prefix} are comments.");
+        yield return Say.Evidence(TableEvidenceCodes.LineTerminator, $"Fin de línea: {end}.", $"Line end: {end}.");
+        if (layout.PreambleLines > 0) yield return Say.Evidence(TableEvidenceCodes.Preamble, $"{layout.PreambleLines} líneas antes de la tabla no tienen sus columnas.", $"{layout.PreambleLines} lines before the table have not its columns.");
+        if (plan.Dialect.CommentPrefix is { } prefix) yield return Say.Evidence(TableEvidenceCodes.Comment, $"Las líneas que empiezan con {prefix} son comentarios.", $"Lines that begin with {prefix} are comments.");
         yield return layout.HeaderRows switch
         {
-            0 => Say.Evidence(Header, $"Sin encabezado: la primera fila se parece a las demás en {layout.Against} columnas.", $"No header: the first row looks like the others in {layout.Against} columns."),
-            1 => Say.Evidence(Header, $"Encabezado de una fila; {layout.For} columnas lo confirman, {layout.Against} no.", $"A header of one row; {layout.For} columns confirm it, {layout.Against} do not."),
-            _ => Say.Evidence(Header, $"Encabezado de {layout.HeaderRows} filas, unidas columna por columna.", $"A header of {layout.HeaderRows} rows, joined column by column."),
+            0 => Say.Evidence(TableEvidenceCodes.Header, $"Sin encabezado: la primera fila se parece a las demás en {layout.Against} columnas.", $"No header: the first row looks like the others in {layout.Against} columns."),
+            1 => Say.Evidence(TableEvidenceCodes.Header, $"Encabezado de una fila; {layout.For} columnas lo confirman, {layout.Against} no.", $"A header of one row; {layout.For} columns confirm it, {layout.Against} do not."),
+            _ => Say.Evidence(TableEvidenceCodes.Header, $"Encabezado de {layout.HeaderRows} filas, unidas columna por columna.", $"A header of {layout.HeaderRows} rows, joined column by column."),
         };
-        if (shape.Footer.Count > 0) yield return Say.Evidence(Footer, $"{shape.Footer.Count} líneas de notas al final no son filas.", $"{shape.Footer.Count} lines of notes at the end are no rows.");
-        if (shape.Other is { } other) yield return Say.Evidence(OtherTables, $"Otra tabla empieza en la línea {other.Line}.", $"Another table begins at line {other.Line}.");
+        if (shape.Footer.Count > 0) yield return Say.Evidence(TableEvidenceCodes.Footer, $"{shape.Footer.Count} líneas de notas al final no son filas.", $"{shape.Footer.Count} lines of notes at the end are no rows.");
+        if (shape.Other is { } other) yield return Say.Evidence(TableEvidenceCodes.OtherTables, $"Otra tabla empieza en la línea {other.Line}.", $"Another table begins at line {other.Line}.");
     }
 }

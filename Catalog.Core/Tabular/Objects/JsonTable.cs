@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Catalog.Core.Tabular.Delimited;
-using static Catalog.Core.Tabular.TableEvidenceCodes;
 
 namespace Catalog.Core.Tabular.Objects;
 
@@ -145,8 +144,8 @@ internal sealed class JsonTable : FoundTable
 
     private static TableEvidence Evidence(string format, string name) => format switch
     {
-        "geojson" => Say.Evidence(Format, "GeoJSON: una fila por elemento, las propiedades y la geometría son columnas.", "GeoJSON: a row a feature; properties and geometry are columns."),
-        "jsonl" => Say.Evidence(Format, "JSON Lines: un valor por línea.", "JSON Lines: a value a line."),
-        _ => Say.Evidence(Format, name.Length == 0 ? "Lista de JSON." : $"Lista de JSON en «{name}».", name.Length == 0 ? "A list of JSON." : $"A list of JSON at “{name}”."),
+        "geojson" => Say.Evidence(TableEvidenceCodes.Format, "GeoJSON: una fila por elemento, las propiedades y la geometría son columnas.", "GeoJSON: a row a feature; properties and geometry are columns."),
+        "jsonl" => Say.Evidence(TableEvidenceCodes.Format, "JSON Lines: un valor por línea.", "JSON Lines: a value a line."),
+        _ => Say.Evidence(TableEvidenceCodes.Format, name.Length == 0 ? "Lista de JSON." : $"Lista de JSON en «{name}».", name.Length == 0 ? "A list of JSON." : $"A list of JSON at “{name}”."),
     };
 }

@@ -91,7 +91,7 @@ internal sealed class ExcelBook : ISheetBook
             throw new SheetEncryptedException(e);
         }
         catch (Exception e) when (e is ExcelReaderException or HeaderException or CompoundDocumentException or System.Xml.XmlException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException
-            or InvalidOperationException or NullReferenceException or KeyNotFoundException or InvalidCastException or NotSupportedException or EndOfStreamException or NotImplementedException)
+            or InvalidOperationException or NullReferenceException or KeyNotFoundException or InvalidCastException or NotSupportedException or EndOfStreamException)
         {
             throw new InvalidDataException(e.Message, e);
         }

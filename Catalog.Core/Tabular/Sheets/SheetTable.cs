@@ -1,5 +1,4 @@
 using Catalog.Core.Tabular.Delimited;
-using static Catalog.Core.Tabular.TableEvidenceCodes;
 
 namespace Catalog.Core.Tabular.Sheets;
 
@@ -104,8 +103,8 @@ internal sealed class SheetTable : FoundTable
             Format = book.Format,
             Evidence =
             [
-                Say.Evidence(Format, $"Hoja «{book.Sheets[sheet]}» de una planilla {book.Format}.", $"Sheet “{book.Sheets[sheet]}” of a workbook ({book.Format})."),
-                headerRows == 0 ? Say.Evidence(Header, "Sin encabezado: la primera fila se parece a las demás.", "No header: the first row looks like the others.") : Say.Evidence(Header, $"Encabezado de {headerRows} filas.", $"A header of {headerRows} rows."),
+                Say.Evidence(TableEvidenceCodes.Format, $"Hoja «{book.Sheets[sheet]}» de una planilla {book.Format}.", $"Sheet “{book.Sheets[sheet]}” of a workbook ({book.Format})."),
+                headerRows == 0 ? Say.Evidence(TableEvidenceCodes.Header, "Sin encabezado: la primera fila se parece a las demás.", "No header: the first row looks like the others.") : Say.Evidence(TableEvidenceCodes.Header, $"Encabezado de {headerRows} filas.", $"A header of {headerRows} rows."),
             ],
             Repairs = log.ToList(),
             Rows = rows,
