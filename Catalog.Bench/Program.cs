@@ -13,6 +13,9 @@ switch (args.FirstOrDefault())
     case "feeds":
         await FeedsBench.RunAsync(count);
         return 0;
+    case "tables":
+        await TablesBench.RunAsync(args.Length > 1 ? count : 1_000_000);
+        return 0;
     default:
         Console.Error.WriteLine("dotnet run -c Release --project Catalog.Bench -- harvest|search|feeds [datasets, default 10000]");
     case "rdf":
