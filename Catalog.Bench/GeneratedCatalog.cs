@@ -24,19 +24,6 @@ internal static class GeneratedCatalog
     public static void Write(string path, int datasets, int changed)
     {
         using var stream = File.Create(path);
-        Write(stream, 0, datasets, changed);
-    }
-
-    /// <summary>As many datasets from one number on, for those that need no file.</summary>
-    public static byte[] Json(int from, int datasets)
-    {
-        using var stream = new MemoryStream();
-        Write(stream, from, datasets, changed: 0);
-        return stream.ToArray();
-    }
-
-    private static void Write(Stream stream, int from, int datasets, int changed)
-    {
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteString("title", "Catálogo generado");
@@ -47,7 +34,7 @@ internal static class GeneratedCatalog
         json.WriteString("mbox", "datos@ciudad.example");
         json.WriteEndObject();
         json.WriteStartArray("dataset");
-        for (var n = from; n < from + datasets; n++) WriteDataset(json, n, edition: n < changed ? 2 : 1);
+        for (var n = 0; n < datasets; n++) WriteDataset(json, n, edition: n < changed ? 2 : 1);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -8,18 +8,11 @@ namespace Catalog.Bench;
 /// <summary>The datasets of <see cref="GeneratedCatalog"/> as this catalog publishes them, in any syntax that it writes.</summary>
 internal static class GeneratedRdf
 {
-    /// <summary>Datasets generated at a time. 1,000: about 6 MB of data.json.</summary>
-    private const int Batch = 1000;
-
     public static async Task WriteAsync(string path, RdfSyntax syntax, int datasets)
     {
         await using var stream = File.Create(path);
-        IRdfSink sink = syntax switch
-        {
-            RdfSyntax.NTriples or RdfSyntax.NQuads => new NTriplesWriter(stream),
-            RdfSyntax.JsonLd => new JsonLdWriter(stream, DcatApContext.Instance),
-            _ => new TurtleWriter(stream, DcatApContext.Instance),
-        };
+        // N-Triples are N-Quads of the default graph.
+        var sink = RdfWriters.Open(syntax == RdfSyntax.NQuads ? RdfSyntax.NTriples : syntax, stream, DcatApContext.Instance);
         var dcat = new DcatAp(sink, Catalog);
         dcat.WriteCatalog();
         foreach (var dataset in Datasets(datasets))
@@ -45,14 +38,11 @@ internal static class GeneratedRdf
     private static IEnumerable<PublishedDataset> Datasets(int count)
     {
         var context = new RecordContext { SourceId = "bench", Language = "es" };
-        for (var from = 0; from < count; from += Batch)
+        for (var n = 0; n < count; n++)
         {
-            using var document = JsonDocument.Parse(GeneratedCatalog.Json(from, Math.Min(Batch, count - from)));
-            foreach (var record in document.RootElement.GetProperty("dataset").EnumerateArray())
-            {
-                var dataset = DataJsonReader.Read(record, context).Dataset!;
-                yield return new PublishedDataset { Dataset = dataset, Slug = dataset.Identifier, PublisherName = dataset.Publisher?.Name ?? Text.Empty };
-            }
+            using var record = JsonDocument.Parse(GeneratedCatalog.Record(n));
+            var dataset = DataJsonReader.Read(record.RootElement, context).Dataset!;
+            yield return new PublishedDataset { Dataset = dataset, Slug = dataset.Identifier, PublisherName = dataset.Publisher?.Name ?? Text.Empty };
         }
     }
 }

@@ -13,12 +13,15 @@ internal static class RdfBench
 {
     private const int Runs = 3;
 
-    /// <summary>The syntaxes with their names in rapper and rdflib, or null where the tool lacks it or reads another one.</summary>
+    /// <summary>The syntaxes with their names in rapper and rdflib, or null where the tool lacks it.</summary>
     private static readonly (RdfSyntax Syntax, string? Rapper, string? Rdflib)[] Syntaxes =
     [
         (RdfSyntax.Turtle, "turtle", "turtle"),
         (RdfSyntax.NTriples, "ntriples", "nt"),
+        (RdfSyntax.TriG, "trig", "trig"),
         (RdfSyntax.NQuads, "nquads", "nquads"),
+        (RdfSyntax.RdfXml, "rdfxml", "xml"),
+        (RdfSyntax.JsonLd, null, "json-ld"),
     ];
 
     public static async Task RunAsync(int datasets)

@@ -36,8 +36,11 @@ public static class EuVocabulary
         ["es"] = "SPA", ["en"] = "ENG", ["pt"] = "POR", ["fr"] = "FRA", ["it"] = "ITA", ["de"] = "DEU", ["gn"] = "GRN",
         ["ca"] = "CAT", ["gl"] = "GLG", ["eu"] = "EUS", ["qu"] = "QUE", ["ay"] = "AYM", ["nl"] = "NLD", ["pl"] = "POL",
         ["ru"] = "RUS", ["zh"] = "ZHO", ["ja"] = "JPN", ["ko"] = "KOR", ["ar"] = "ARA", ["he"] = "HEB", ["uk"] = "UKR",
+        ["bg"] = "BUL", ["cs"] = "CES", ["da"] = "DAN", ["el"] = "ELL", ["et"] = "EST", ["fi"] = "FIN", ["ga"] = "GLE", ["hr"] = "HRV",
+        ["hu"] = "HUN", ["is"] = "ISL", ["lt"] = "LIT", ["lv"] = "LAV", ["mt"] = "MLT", ["no"] = "NOR", ["ro"] = "RON", ["sk"] = "SLK",
+        ["sl"] = "SLV", ["sr"] = "SRP", ["sv"] = "SWE", ["tr"] = "TUR",
         // The bibliographic codes of ISO 639-2 that differ from the terminological ones of the table.
-        ["fre"] = "FRA", ["ger"] = "DEU", ["dut"] = "NLD", ["chi"] = "ZHO", ["baq"] = "EUS",
+        ["fre"] = "FRA", ["ger"] = "DEU", ["dut"] = "NLD", ["chi"] = "ZHO", ["baq"] = "EUS", ["cze"] = "CES", ["gre"] = "ELL", ["rum"] = "RON", ["slo"] = "SLK",
         ["español"] = "SPA", ["castellano"] = "SPA", ["spanish"] = "SPA", ["english"] = "ENG", ["inglés"] = "ENG",
         ["português"] = "POR", ["portugués"] = "POR", ["portuguese"] = "POR",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -142,6 +142,4 @@ internal static class LinkedCodes
     /// <summary>The short name for an authority's code; else the address of the licence, or the words that name it.</summary>
     public static string? License(LinkedReading reading, LinkedValue value, string? owner) =>
         Code(value.Iri, "licence") is not null ? Licenses.Find(value.Iri)?.Name ?? value.Iri : Named(reading, value, owner);
-
-    public static string? Status(LinkedValue value, Func<string?, string?> table) => table(value.IriOrLiteral) ?? value.IriOrLiteral;
 }

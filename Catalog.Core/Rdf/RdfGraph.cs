@@ -28,6 +28,9 @@ public sealed class RdfGraph(Limits limits)
     /// <summary>Triples after <see cref="Complete"/>, each counted once.</summary>
     public int Count => _triples.Count;
 
+    /// <summary>Terms, numbered from 0.</summary>
+    public int Terms => _nodes.Count;
+
     /// <summary>The labels of blank nodes that follow are of another document.</summary>
     public void BeginDocument() => _blanks.Clear();
 

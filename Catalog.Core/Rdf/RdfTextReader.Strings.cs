@@ -92,11 +92,16 @@ internal abstract partial class RdfTextReader
             var unread = Source.Unread;
             var end = unread.IndexOfAny(EndOfLong);
             var part = end < 0 ? unread : unread[..end];
-            if (end >= 0 && unread[end] == quote && IsEndOfLong(ref unread, end, quote))
+            if (end >= 0 && unread[end] == quote)
             {
+                var ends = IsEndOfLong(ref unread, end, quote);
                 part = unread[..end];
-                Source.Advance(end + 3);
-                return EndText(part);
+                if (ends)
+                {
+                    Source.Advance(end + 3);
+                    // Nothing that may follow a string begins so: another string was meant than the one read.
+                    return unread.Length > end + 3 && unread[end + 3] == quote ? NoText(Expected("what may follow a string")) : EndText(part);
+                }
             }
             Append(part);
             Source.Advance(part.Length);

@@ -30,6 +30,9 @@ internal abstract partial class RdfTextReader
 
     private readonly QuadHandler _onQuad;
     private readonly RdfErrorLog _errors;
+
+    /// <summary>Apart from the others: bytes are mended a window at a time, before the statements around them are read.</summary>
+    private readonly RdfErrorLog _repairs;
     private readonly string?[] _languages = new string?[64];
     private RdfError? _error;
     private long _quads;
@@ -40,9 +43,10 @@ internal abstract partial class RdfTextReader
         Options = options;
         _onQuad = onQuad;
         _errors = new RdfErrorLog(options.Limits.MaxRdfErrors);
+        _repairs = new RdfErrorLog(options.Limits.MaxRdfErrors);
         // A character takes ten bytes at most: \U and eight digits.
         MaxNameBytes = (int)Math.Min(options.Limits.MaxRdfIriLength * 10L, int.MaxValue / 4);
-        Source = new Utf8Source(stream, options.Lenient ? _errors : null, ct);
+        Source = new Utf8Source(stream, options.Lenient ? _repairs : null, ct);
         BaseIri = options.BaseIri;
     }
 
@@ -75,8 +79,8 @@ internal abstract partial class RdfTextReader
         {
             Quads = _quads,
             Failure = Options.Lenient ? null : _error,
-            Skipped = _errors.Errors,
-            SkippedCount = _errors.Count,
+            Skipped = [.. _errors.Errors.Concat(_repairs.Errors).OrderBy(e => e.Line).ThenBy(e => e.Column).Take(Options.Limits.MaxRdfErrors)],
+            SkippedCount = _errors.Count + _repairs.Count,
         };
     }
 

@@ -133,7 +133,8 @@ internal sealed partial class TurtleReader
                 if (Source.Fill()) continue;
                 break;
             }
-            var used = unread[length] switch
+            var b = unread[length];
+            var used = b switch
             {
                 (byte)':' => 1,
                 (byte)'.' => length == colon + 1 ? 0 : LengthOfDots(length, colon),
@@ -142,7 +143,7 @@ internal sealed partial class TurtleReader
                 _ => NameCharacters.LengthOf(unread[length..]),
             };
             if (used == 0) break;
-            if (colon < 0 && unread[length] == ':') colon = length;
+            if (colon < 0 && b == ':') colon = length;
             length += used;
         }
         return new Scanned(length, colon);

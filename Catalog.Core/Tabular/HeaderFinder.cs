@@ -14,6 +14,9 @@ internal sealed class HeaderFinder
     /// <summary>The most rows that a header has. 3: year, quarter, measure.</summary>
     private const int MostRows = 3;
 
+    /// <summary>Rows that must follow a further row of the header. 4: fewer may be of one kind by accident.</summary>
+    private const int RowsUnder = 4;
+
     private readonly IReadOnlyList<string[]> _rows;
     private readonly int _width;
 
@@ -71,7 +74,7 @@ internal sealed class HeaderFinder
         if (_rows.Count == 1) return _rows[0].Any(c => CellKinds.Of(c) is CellKind.Number or CellKind.Moment) ? 0 : 1;
         if (!IsHeader()) return 0;
         var rows = 1;
-        while (rows < MostRows && rows + 2 < _rows.Count && Continues(rows)) rows++;
+        while (rows < MostRows && _rows.Count - rows > RowsUnder && Continues(rows)) rows++;
         return rows;
     }
 

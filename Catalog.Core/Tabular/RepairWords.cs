@@ -20,7 +20,6 @@ internal static class RepairWords
         StrayQuote => ("Filas con comillas sin duplicar ni escapar; quedaron como parte de la celda.", "Rows with quotes neither doubled nor escaped; they stay part of the cell."),
         UnclosedQuote => ("Filas con comillas que se abren y no se cierran; quedaron como parte de la celda.", "Rows with quotes that open and never close; they stay part of the cell."),
         BlankAroundQuote => ("Filas con espacios entre comillas y separador; los espacios no se tomaron.", "Rows with blanks between quote and delimiter; the blanks were not taken."),
-        BrokenRow => ("Filas partidas en varias líneas sin comillas; se unieron.", "Rows broken over lines without quotes; joined again."),
         BlankLine => ("Líneas en blanco; no son filas.", "Blank lines; they are no rows."),
         EmptyRow => ("Filas con todas las celdas vacías; se conservan.", "Rows whose cells are all empty; they are kept."),
         CommentLine => ("Líneas de comentario; no son filas.", "Comment lines; they are no rows."),

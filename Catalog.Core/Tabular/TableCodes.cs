@@ -35,9 +35,6 @@ public static class TableEvidenceCodes
 
     /// <summary>The kind of the file, and what says so.</summary>
     public const string Format = "format";
-
-    /// <summary>A name, media type or declaration that the bytes contradict.</summary>
-    public const string Contradiction = "contradiction";
 }
 
 /// <summary>What can be odd about a table. Stable: reports store, show and count these spellings.</summary>
@@ -60,9 +57,6 @@ public static class TableRepairCodes
 
     /// <summary>Blanks between a quote and a delimiter.</summary>
     public const string BlankAroundQuote = "blank-around-quote";
-
-    /// <summary>A row that was broken over lines without quotes and joined again.</summary>
-    public const string BrokenRow = "broken-row";
 
     /// <summary>A line without any cell, passed over.</summary>
     public const string BlankLine = "blank-line";

@@ -79,6 +79,7 @@ public sealed class FakePortal : IAsyncDisposable
         return portal;
     }
 
+    /// <summary>What to answer on a path, or on a path with its very query.</summary>
     public FakeAnswer this[string path]
     {
         set => _answers[path] = value;
@@ -107,7 +108,7 @@ public sealed class FakePortal : IAsyncDisposable
         for (var most = _mostAtOnce; atOnce > most; most = _mostAtOnce) Interlocked.CompareExchange(ref _mostAtOnce, atOnce, most);
         try
         {
-            var answer = _answers.GetValueOrDefault(path) ?? new FakeAnswer { Status = 404 };
+            var answer = _answers.GetValueOrDefault(path + context.Request.QueryString) ?? _answers.GetValueOrDefault(path) ?? new FakeAnswer { Status = 404 };
             await answer.FirstByte.WaitAsync(context.RequestAborted);
             await AnswerAsync(context, answer);
         }

@@ -17,12 +17,17 @@ internal static class CanonicalJson
     public static string Number(double number)
     {
         if (number == 0) return "0";
-        var shortest = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
-        var roundTrip = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
-        var digits = new string([.. roundTrip.TakeWhile(c => c != 'E').Where(char.IsAsciiDigit)]).TrimStart('0').TrimEnd('0');
-        // The exponent of the first digit; 16 digits after the point can round it up only where the shortest form is rounded too.
-        var exponent = int.Parse(shortest.AsSpan(shortest.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var point = exponent + 1;
+        // The shortest digits that give the number back, and where the point stands among them.
+        var text = Math.Abs(number).ToString("R", CultureInfo.InvariantCulture);
+        var end = text.IndexOf('E', StringComparison.Ordinal);
+        var mantissa = end < 0 ? text : text[..end];
+        var dot = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var all = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var digits = all.TrimStart('0');
+        var point = (dot < 0 ? mantissa.Length : dot) - (all.Length - digits.Length)
+            + (end < 0 ? 0 : int.Parse(text.AsSpan(end + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        digits = digits.TrimEnd('0');
+        var exponent = point - 1;
         var body = point switch
         {
             > 0 and <= 21 when digits.Length <= point => digits + new string('0', point - digits.Length),

@@ -6,10 +6,10 @@ namespace Catalog.Core.Rdf.JsonLd;
 /// </summary>
 internal sealed class DocumentReader(ContextProcessor contexts, Expander expander, QuadEmitter emitter, JsonLdReport report)
 {
-    public void Read(ActiveContext active, JsonValue item)
+    public void Read(ActiveContext active, JsonValue root)
     {
-        if (item.IsArray) ForEach(item, inner => Read(active, inner));
-        else if (item.IsObject) ReadObject(active, item);
+        if (root.IsArray) ForEach(root, item => Read(active, item));
+        else if (root.IsObject) Try(() => ReadObject(active, root));
     }
 
     private void ReadObject(ActiveContext active, JsonValue item)
@@ -89,14 +89,21 @@ internal sealed class DocumentReader(ContextProcessor contexts, Expander expande
         void ReadItem(JsonValue item)
         {
             report.Enter(index++);
-            try
-            {
-                read(item);
-            }
-            catch (JsonLdFault fault) when (report.PassesOver(fault))
-            {
-                report.Skip(fault);
-            }
+            Try(() => read(item));
+            report.Return(depth);
+        }
+    }
+
+    private void Try(Action read)
+    {
+        var depth = report.Depth;
+        try
+        {
+            read();
+        }
+        catch (JsonLdFault fault) when (report.PassesOver(fault))
+        {
+            report.Skip(fault);
             report.Return(depth);
         }
     }

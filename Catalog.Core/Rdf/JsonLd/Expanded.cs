@@ -44,9 +44,9 @@ internal sealed class Expanded
 
     public List<Expanded>? Included { get; set; }
 
-    public IReadOnlyList<ExpandedProperty> Properties => (_properties ?? None).All;
+    public List<ExpandedProperty> Properties => (_properties ?? None).All;
 
-    public IReadOnlyList<ExpandedProperty> Reverse => (_reverse ?? None).All;
+    public List<ExpandedProperty> Reverse => (_reverse ?? None).All;
 
     public bool IsValue => Value is not null;
 

@@ -12,7 +12,7 @@ internal sealed class ExpandedProperties
     private readonly List<ExpandedProperty> _all = [];
     private Dictionary<string, int>? _index;
 
-    public IReadOnlyList<ExpandedProperty> All => _all;
+    public List<ExpandedProperty> All => _all;
 
     public List<Expanded> ValuesOf(string property)
     {

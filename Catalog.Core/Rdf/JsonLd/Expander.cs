@@ -32,42 +32,52 @@ internal sealed partial class Expander(ContextProcessor contexts, JsonLdReport r
     /// <summary>Steps 7 to 12: which contexts hold inside.</summary>
     public Frame Open(ActiveContext active, string? property, JsonValue element, bool fromMap)
     {
-        var term = property is null ? null : active.Find(property);
+        var scope = property is null ? null : active.Find(property);
         if (active.Previous is { } previous && !fromMap && !KeepsContext(active, element)) active = previous;
-        if (term?.Context is not null) active = contexts.ProcessScoped(active, term, true, true);
+        if (scope?.Context is not null) active = contexts.ProcessScoped(active, scope, true, true);
         if (element.Find("@context") is { } local) active = contexts.Process(active, local, report.Options.BaseIri);
         var typeScoped = active;
+        if (!HasTypes(active, element)) return new Frame(active, active, null);
         string? inputType = null;
         foreach (var (_, types) in TypeMembers(typeScoped, element))
         {
-            foreach (var type in types.AsArray().Where(t => t.IsString).Select(t => t.Text).Order(StringComparer.Ordinal))
-                if (typeScoped.Find(type) is { Context: not null } scoped) active = contexts.ProcessScoped(active, scoped, false, false);
+            var terms = types.AsArray();
+            if (terms.Count > 1) terms = [.. terms.OrderBy(t => t.Text, StringComparer.Ordinal)];
+            foreach (var term in terms)
+                if (term.IsString && typeScoped.Find(term.Text) is { Context: not null } scoped) active = contexts.ProcessScoped(active, scoped, false, false);
+            if (inputType is null && types.AsArray() is { Count: > 0 } values && values[^1].IsString)
+                inputType = values[^1].Text;
         }
-        if (TypeMembers(typeScoped, element) is [var (_, first), ..] && first.AsArray() is { Count: > 0 } values && values[^1].IsString)
-            inputType = contexts.ExpandIri(active, values[^1].Text, vocab: true);
-        return new Frame(active, typeScoped, inputType);
+        return new Frame(active, typeScoped, inputType is null ? null : contexts.ExpandIri(active, inputType, vocab: true));
     }
 
     /// <summary>Step 13 and 14: the members of an object into its result.</summary>
     public void ExpandMembers(Frame frame, string? property, JsonValue element, Expanded result)
     {
-        List<string>? nests = null;
-        var depth = report.Depth;
-        foreach (var (name, value) in element.Members)
-        {
-            report.Enter(name);
-            try
-            {
-                if (ExpandMember(frame, property, name, value, result)) (nests ??= []).Add(name);
-            }
-            catch (JsonLdFault fault) when (report.PassesOver(fault))
-            {
-                report.Skip(fault);
-            }
-            report.Return(depth);
-        }
+        List<JsonMember>? nests = null;
+        foreach (var member in element.Members)
+            if (TryMember(frame, property, member, result, isNest: false)) (nests ??= []).Add(member);
         if (nests is null) return;
-        foreach (var name in nests) ExpandNest(frame, property, name, element.Find(name)!, result);
+        foreach (var nest in nests) TryMember(frame, property, nest, result, isNest: true);
+    }
+
+    /// <summary>True for a member whose members are to be read as if they stood here.</summary>
+    private bool TryMember(Frame frame, string? property, JsonMember member, Expanded result, bool isNest)
+    {
+        var depth = report.Depth;
+        var holdsMore = false;
+        report.Enter(member.Name);
+        try
+        {
+            if (isNest) ExpandNest(frame, property, member, result);
+            else holdsMore = ExpandMember(frame, property, member, result);
+        }
+        catch (JsonLdFault fault) when (report.PassesOver(fault))
+        {
+            report.Skip(fault);
+        }
+        report.Return(depth);
+        return holdsMore;
     }
 
     private List<Expanded> ExpandItems(ActiveContext active, string? property, IReadOnlyList<JsonValue> items, bool fromMap)
@@ -103,6 +113,14 @@ internal sealed partial class Expander(ContextProcessor contexts, JsonLdReport r
 
     private static bool Means(ActiveContext active, string name, string keyword) => name == keyword || active.Find(name)?.Iri == keyword;
 
+    private static bool HasTypes(ActiveContext active, JsonValue element)
+    {
+        foreach (var (name, _) in element.Members)
+            if (Means(active, name, "@type")) return true;
+        return false;
+    }
+
+    /// <summary>The members that say what an object is, in the order of their names.</summary>
     private static List<JsonMember> TypeMembers(ActiveContext active, JsonValue element)
     {
         var found = new List<JsonMember>(1);
@@ -112,9 +130,9 @@ internal sealed partial class Expander(ContextProcessor contexts, JsonLdReport r
         return found;
     }
 
-    /// <summary>True for a member whose members are to be read as if they stood here.</summary>
-    private bool ExpandMember(Frame frame, string? property, string name, JsonValue value, Expanded result)
+    private bool ExpandMember(Frame frame, string? property, JsonMember member, Expanded result)
     {
+        var (name, value) = member;
         if (name == "@context") return false;
         var active = frame.Active;
         var iri = contexts.ExpandIri(active, name, vocab: true);
@@ -165,8 +183,9 @@ internal sealed partial class Expander(ContextProcessor contexts, JsonLdReport r
         }
     }
 
-    private void ExpandNest(Frame frame, string? property, string name, JsonValue nest, Expanded result)
+    private void ExpandNest(Frame frame, string? property, JsonMember member, Expanded result)
     {
+        var (name, nest) = member;
         if (frame.Active.Find(name) is { Context: not null } term) frame = frame with { Active = contexts.ProcessScoped(frame.Active, term, true, true) };
         foreach (var nested in nest.AsArray())
         {

@@ -58,7 +58,7 @@ internal sealed class JsonValue
     /// <summary>The byte after the end of such an array.</summary>
     public int UnreadEnd { get; init; }
 
-    public IReadOnlyList<JsonMember> Members => _members;
+    public List<JsonMember> Members => _members;
 
     public bool IsString => Kind == JsonKind.String;
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Catalog.Core.Tabular.Archives;
 
 namespace Catalog.Core.Tabular.Delimited;
 
@@ -36,6 +37,9 @@ internal enum RecordMarks
 /// </summary>
 internal sealed class RecordScanner(TextWindow window, TableDialect dialect, int longestCell, long firstLine = 1)
 {
+    /// <summary>Cells of one record. 4 Mi: no table, but a file whose line ends are missing.</summary>
+    private const int MostCells = 4 * 1024 * 1024;
+
     private readonly string _delimiter = dialect.Delimiter;
     private readonly char _first = dialect.Delimiter[0];
     private readonly char _quote = dialect.QuoteChar ?? '\uFFFF';
@@ -111,6 +115,7 @@ internal sealed class RecordScanner(TextWindow window, TableDialect dialect, int
         {
             if (_next >= Window.Length && !More(_next)) return false;
             if (Scan()) return true;
+            if (Window.Length - Start > longestCell * 4L) throw new LimitExceededException("una fila es demasiado larga", "a row is too long");
             // The record goes on beyond the window, which slides so that it begins with it; then it is scanned anew.
             Slide(Start);
         }
@@ -422,6 +427,7 @@ internal sealed class RecordScanner(TextWindow window, TableDialect dialect, int
 
     private void Widen()
     {
+        if (Ends.Length >= MostCells) throw new LimitExceededException("una fila tiene demasiadas celdas", "a row has too many cells");
         var starts = Starts;
         var ends = Ends;
         Array.Resize(ref starts, starts.Length * 2);

@@ -182,6 +182,8 @@ internal sealed class TextShape
     private bool BeginsOther(int i)
     {
         var run = _runs[i];
+        // A table that is written with another delimiter has but one cell a row for this one.
+        if (run is { Width: 1, AfterBlank: true, Count: > 1 } && run.Cells[0].AsSpan().IndexOfAny(';', '\t', '|') > 0) return true;
         if (run.Width < 2 || run.Used < 2) return false;
         if (run.Width == _width) return run.AfterBlank && HeaderFinder.IsHeaderOver(run.Cells, _kinds) && !run.Cells.SequenceEqual(_plan.Header);
         // Another width that stays: after a blank line from the second row on, else until the end of the text.

@@ -21,12 +21,18 @@ internal static class JsonFile
         }
         catch (JsonException e)
         {
-            return e.BytePositionInLine is null || IsNearBeginning(e) ? null
+            return !BeginsObject(head) && (e.BytePositionInLine is null || IsNearBeginning(e)) ? null
                 : TableFile.Fail(TableFailureCodes.Broken, $"{(e.LineNumber ?? 0) + 1}:{e.BytePositionInLine + 1}", $"JSON dañado en la línea {(e.LineNumber ?? 0) + 1}.", $"Damaged JSON at line {(e.LineNumber ?? 0) + 1}.");
         }
     }
 
     // What breaks within its first signs was never JSON: a CSV may begin with a bracket.
+    private static bool BeginsObject(ReadOnlySpan<byte> head)
+    {
+        var at = head.IndexOf((byte)'{');
+        return at >= 0 && at < 4 && head[(at + 1)..].TrimStart(" \t\r\n"u8) is [(byte)'"', ..];
+    }
+
     private static bool IsNearBeginning(JsonException e) => e.LineNumber is null or 0 && e.BytePositionInLine < 40;
 
     private static (Encoding? Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> head)

@@ -65,7 +65,7 @@ internal sealed class JsonTable : FoundTable
             }
             return true;
         }, ct);
-        if (rows == 0 || (objects == 0 && lists.Count == 0)) return null;
+        if (rows == 0 || (places.Count == 0 && widest == 0)) return null;
         if (!whole) log.Add(TableRepairCodes.BreaksOff, rows, 0, "");
         var headerRows = objects > 0 ? 0 : Math.Min(1, new HeaderFinder(lists, widest).HeaderRows);
         var header = objects > 0 ? [.. places.Keys] : headerRows == 1 ? lists[0] : [];

@@ -10,6 +10,7 @@ internal sealed class ExcelBook : ISheetBook
 {
     private readonly ByteSource _source;
     private readonly List<string> _sheets = [];
+    private IReadOnlyDictionary<(int, int, int), string>? _errors;
     private readonly List<IReadOnlyList<(int, int, int, int)>> _merged = [];
 
     public ExcelBook(ByteSource source, string format)
@@ -38,15 +39,25 @@ internal sealed class ExcelBook : ISheetBook
     {
         for (var i = 0; i < sheet; i++) if (!reader.NextResult()) return;
         var cells = new List<string>();
-        while (reader.Read())
+        for (var row = 0; reader.Read(); row++)
         {
             ct.ThrowIfCancellationRequested();
             cells.Clear();
             for (var i = 0; i < reader.FieldCount; i++) cells.Add(Text(reader, i));
+            if (Errors.Count > 0) AddErrors(cells, sheet, row);
             while (cells.Count > 0 && cells[^1].Length == 0) cells.RemoveAt(cells.Count - 1);
             if (!onRow(cells)) return;
         }
     });
+
+    /// <summary>The library gives nothing where a formula failed; the error is a value of the sheet like any other.</summary>
+    private IReadOnlyDictionary<(int Sheet, int Row, int Column), string> Errors => _errors ??= Format == "xlsx" ? ExcelErrors.Of(_source) : new Dictionary<(int, int, int), string>();
+
+    private void AddErrors(List<string> cells, int sheet, int row)
+    {
+        for (var i = 0; i < cells.Count; i++)
+            if (cells[i].Length == 0 && Errors.TryGetValue((sheet, row, i), out var error)) cells[i] = error;
+    }
 
     private static string Text(IExcelDataReader reader, int column)
     {

@@ -48,7 +48,7 @@ internal sealed class SheetTable : FoundTable
         var start = TextLayout.FirstOfTable(sample.ConvertAll(s => s.Cells), width);
         var rows = sample.Skip(start).Select(s => s.Cells).ToList();
         var header = new HeaderFinder(rows, width).HeaderRows;
-        header = Math.Max(header, MergedHeader(merged, sample[start].Row, rows, header));
+        header = Math.Max(header, MergedHeader(merged, sample[start..], header));
         var headerRows = rows.Take(header).Select((cells, i) => Spread(cells, sample[start + i].Row, merged)).ToList();
         var joined = header == 0 ? [] : ColumnNames.Join(headerRows, 0);
         var first = header < rows.Count ? sample[start + header].Row : int.MaxValue;
@@ -118,12 +118,13 @@ internal sealed class SheetTable : FoundTable
     }
 
     /// <summary>A cell of the header that is merged over several columns says that the row below it is header too.</summary>
-    private static int MergedHeader(IReadOnlyList<(int Row, int Column, int LastRow, int LastColumn)> merged, int top, List<string[]> rows, int header)
+    private static int MergedHeader(IReadOnlyList<(int Row, int Column, int LastRow, int LastColumn)> merged, List<(int Row, string[] Cells)> rows, int header)
     {
         if (header == 0) return 0;
-        var last = merged.Where(m => m.Row == top && (m.LastColumn > m.Column || m.LastRow > top) && m.LastRow - top < 3).Select(m => m.LastColumn > m.Column ? m.LastRow + 1 : m.LastRow).DefaultIfEmpty(-1).Max();
-        var needed = last - top + 1;
-        return needed > header && needed < rows.Count && rows[needed - 1].All(c => CellKinds.Of(c) is CellKind.Text or CellKind.Empty) ? needed : header;
+        var top = rows[0].Row;
+        var last = merged.Where(m => m.Row == top && m.LastRow - top < 6).Select(m => m.LastColumn > m.Column ? m.LastRow + 1 : m.LastRow).DefaultIfEmpty(top).Max();
+        var needed = rows.TakeWhile(r => r.Row <= last).Count();
+        return needed > header && needed < rows.Count && rows.Take(needed).All(r => r.Cells.All(c => CellKinds.Of(c) is CellKind.Text or CellKind.Empty)) ? needed : header;
     }
 
     // What a merged area shows stands in its first cell only, and counts for all of its columns.

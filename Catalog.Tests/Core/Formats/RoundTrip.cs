@@ -16,17 +16,29 @@ internal static class RoundTrip
     /// <summary>Through the feed's triples, without a syntax.</summary>
     public static RecordRead Of(DataCatalog catalog, PublishedDataset published)
     {
+        var graph = new RdfGraph(Limits.Default);
+        foreach (var quad in Quads(catalog, published)) graph.TryAdd(quad);
+        return Single(graph);
+    }
+
+    public static List<Quad> Quads(DataCatalog catalog, PublishedDataset published)
+    {
         var sink = new QuadSink();
         var feed = new DcatAp(sink, catalog);
         feed.WriteCatalog();
         feed.WriteDataset(published);
-        var graph = new RdfGraph(Limits.Default);
-        foreach (var quad in sink.Quads) graph.TryAdd(quad);
-        return Single(graph);
+        return sink.Quads;
     }
 
     /// <summary>Through a document.</summary>
     public static async Task<RecordRead> Of(DataCatalog catalog, PublishedDataset published, RdfSyntax syntax)
+    {
+        var graph = new RdfGraph(Limits.Default);
+        foreach (var quad in await QuadsThrough(catalog, published, syntax)) graph.TryAdd(quad);
+        return Single(graph);
+    }
+
+    public static async Task<List<Quad>> QuadsThrough(DataCatalog catalog, PublishedDataset published, RdfSyntax syntax)
     {
         using var stream = new MemoryStream();
         var sink = Writer(stream, syntax);
@@ -35,9 +47,9 @@ internal static class RoundTrip
         feed.WriteDataset(published);
         await sink.CompleteAsync(CancellationToken.None);
         stream.Position = 0;
-        var graph = new RdfGraph(Limits.Default);
-        var result = RdfReader.Read(stream, syntax, new RdfReadOptions(), quad => graph.TryAdd(quad), CancellationToken.None);
-        return result.Failure is { } failure ? throw new FormatException($"{syntax}: {failure}") : Single(graph);
+        var quads = new List<Quad>();
+        var result = RdfReader.Read(stream, syntax, new RdfReadOptions(), quads.Add, CancellationToken.None);
+        return result.Failure is { } failure ? throw new FormatException($"{syntax}: {failure}") : quads;
     }
 
     public static IRdfSink Writer(Stream stream, RdfSyntax syntax) => syntax switch
@@ -60,6 +72,8 @@ internal static class RoundTrip
     /// <summary>The dataset as it comes back: what the feed adds is added.</summary>
     public static Dataset Expected(PublishedDataset published, DataCatalog catalog) => published.Dataset with
     {
+        SuperThemes = published.Dataset.SuperThemes.Count > 0 ? published.Dataset.SuperThemes
+            : catalog.Sectors.Where(s => published.Dataset.Sectors.Contains(s.Id)).Select(s => s.EuTheme).OfType<string>().Distinct().ToValueList(),
         AccessRights = published.Dataset.AccessRights ?? "PUBLIC",
         Distributions = published.Dataset.Distributions.Select(d => Expected(d, published, catalog)).ToValueList(),
     };
