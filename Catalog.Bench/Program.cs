@@ -13,6 +13,9 @@ switch (args.FirstOrDefault())
     case "feeds":
         await FeedsBench.RunAsync(count);
         return 0;
+    case "tables":
+        await TablesBench.RunAsync(args.Length > 1 ? count : 1_000_000);
+        return 0;
     case "rdf":
         await RdfBench.RunAsync(count);
         return 0;
@@ -20,6 +23,6 @@ switch (args.FirstOrDefault())
         RdfBench.Read(args[2], Enum.Parse<RdfSyntax>(args[1]));
         return 0;
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project Catalog.Bench -- harvest|search|feeds|rdf [datasets, default 10000]");
+        Console.Error.WriteLine("dotnet run -c Release --project Catalog.Bench -- harvest|search|feeds|rdf [datasets, default 10000] | tables [rows, default 1000000]");
         return 2;
 }

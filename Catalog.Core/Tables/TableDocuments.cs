@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Catalog.Core.Dcat;
+using Catalog.Core.Tabular;
+using Catalog.Core.Tabular.Checking;
 
 namespace Catalog.Core.Tables;
 
@@ -15,6 +17,22 @@ internal static class TableDocuments
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TextConverter() },
     };
+
+    /// <summary>How the file was read and what was mended, and what holding it against its schema found.</summary>
+    public static string Report(TableReport reading, CheckReport check)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Options.Encoder }))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("reading");
+            JsonSerializer.Serialize(json, reading, Options);
+            json.WritePropertyName("check");
+            CheckReportWriter.Write(json, check);
+            json.WriteEndObject();
+        }
+        return System.Text.Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
 
     /// <summary>A text in several languages as an object of them.</summary>
     private sealed class TextConverter : JsonConverter<Text>

@@ -1,9 +1,11 @@
+using System.Text;
 using System.Text.Json;
-using Catalog.Core.Dcat;
 using Catalog.Core.Storage;
 using Catalog.Core.Tabular;
+using Catalog.Core.Tabular.Profiling;
 using Catalog.Core.Tabular.Rows;
 using Catalog.Core.Tabular.Schemas;
+using Catalog.Core.Validation;
 
 namespace Catalog.Core.Tables;
 
@@ -45,12 +47,12 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
 
     private async Task<TableVersion> LoadAsync(LoadableFile file, FoundTable table, int ordinal, CancellationToken ct)
     {
-        var schema = SchemaOf(table);
+        // The types come from all of the cells, so the table is read twice; what was inferred reads every cell of it.
+        var profile = TableProfiler.Profile(table, limits, ct);
+        var schema = Encoding.UTF8.GetString(TableSchemaWriter.Write(profile.Schema));
         var path = tables.NewPath();
-        var document = System.Text.Encoding.UTF8.GetString(TableSchemaWriter.Write(schema));
-        IReadOnlyList<TableField?> fields = [.. table.Columns.Select(schema.Find)];
         var typed = TypedTableWriter.Write(
-            table, schema, fields, MisfitPolicy.Companion, new HashSet<int>(), path, [("catalog:source", file.Sha256), ("catalog:table", table.Name), ("catalog:schema", document)], null, ct);
+            table, profile.Schema, MisfitPolicy.Companion, path, [("catalog:source", file.Sha256), ("catalog:table", table.Name), ("catalog:schema", schema)], _ => null, limits, ct);
         var bytes = await tables.KeepAsync(path, ct);
         var stored = new StoredTable { Path = tables.PathOf(bytes.Sha256), Sha256 = bytes.Sha256, Version = file.Number, RowCount = typed.RowCount, Columns = typed.Columns };
         return new TableVersion
@@ -63,18 +65,15 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
             RowCount = typed.RowCount,
             ColumnCount = table.Columns.Count,
             Misfits = typed.Misfits.Sum(),
-            Errors = 0,
-            Warnings = 0,
+            Errors = typed.Report.Errors,
+            Warnings = typed.Report.Counts.Where(count => count.Severity == Severity.Warning).Sum(count => count.Count),
             ParquetSha256 = bytes.Sha256,
             ParquetSize = bytes.Size,
             Columns = StoredColumnJson.Write(typed.Columns),
-            Schema = document,
+            Schema = schema,
             Profile = ColumnSummaryJson.Write(await _summaries.OfAsync(stored, ct)),
             Dialect = table.Dialect is null ? null : JsonSerializer.Serialize(table.Dialect, TableDocuments.Options),
-            Report = JsonSerializer.Serialize(table.Report, TableDocuments.Options),
+            Report = TableDocuments.Report(table.Report, typed.Report),
         };
     }
-
-    /// <summary>Every column as text: what is always true of a file.</summary>
-    private static TableSchema SchemaOf(FoundTable table) => new() { Fields = table.Columns.Select(name => new TableField { Name = name, Type = FieldType.String }).ToValueList() };
 }

@@ -73,3 +73,6 @@ public enum CellState
     /// <summary>Something that the column's type cannot read.</summary>
     Misfit,
 }
+
+/// <summary>A cell as its column's reader read it.</summary>
+public readonly record struct ReadCell(CellState State, CellValue Value);

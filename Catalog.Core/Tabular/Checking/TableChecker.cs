@@ -35,11 +35,25 @@ public sealed class TableChecker
     /// <param name="other">Another table of the same package by its name; null when there is none.</param>
     public static CheckReport Check(FoundTable table, TableSchema schema, Func<string, FoundTable?> other, Limits limits, CancellationToken ct)
     {
-        var checker = new TableChecker(table, schema, other, limits, ct);
-        table.Read(checker.Row, ct);
-        checker.Repeated(ct);
-        return checker._log.Report(checker._rows, [.. schema.Fields.Select(field => field.Name)]);
+        var checker = Begin(table, schema, other, limits, ct);
+        var cells = new ReadCell[table.Columns.Count];
+        table.Read(row => checker.Row(row, cells), ct);
+        return checker.Finish(ct);
     }
+
+    /// <summary>For whoever reads the rows for more than checking them: shows each one to <see cref="Row"/>, and asks for the report at the end.</summary>
+    internal static TableChecker Begin(FoundTable table, TableSchema schema, Func<string, FoundTable?> other, Limits limits, CancellationToken ct) => new(table, schema, other, limits, ct);
+
+    /// <summary>The report on the rows that were shown.</summary>
+    internal CheckReport Finish(CancellationToken ct)
+    {
+        Repeated(ct);
+        return _log.Report(_rows, [.. _schema.Fields.Select(field => field.Name)]);
+    }
+
+    /// <summary>The field of each column of the table; null where the schema has none for it.</summary>
+    internal IReadOnlyList<TableField?> FieldsOfColumns() =>
+        [.. _table.Columns.Select((_, column) => Array.Find(_fields, field => field.Column == column)?.Field)];
 
     public static CheckReport Check(FoundTable table, TableSchema schema, Limits limits, CancellationToken ct) => Check(table, schema, _ => null, limits, ct);
 
@@ -76,13 +90,15 @@ public sealed class TableChecker
         });
     }
 
-    private void Row(TableRow row)
+    /// <param name="cells">Takes what each column's cell was read as; columns without a field are left alone.</param>
+    internal void Row(TableRow row, Span<ReadCell> cells)
     {
         _rows++;
         for (var i = 0; i < _fields.Length; i++)
         {
             var field = _fields[i];
-            var rule = field.Check(row[field.Column], out _, out _);
+            var rule = field.Check(row[field.Column], out var state, out var value);
+            cells[field.Column] = new ReadCell(state, value);
             if (rule != ValueRule.None) Broken(row, i, rule);
         }
         foreach (var key in _keys)

@@ -66,16 +66,23 @@ internal sealed class TypedColumn
         StoredColumn Added(string wanted, StoredType type, ColumnRole role) => new() { Name = UniqueNames.Add(taken, wanted), Source = _source, Type = type, Role = role };
     }
 
+    /// <summary>Reads a cell and adds it.</summary>
     public void Add(ReadOnlySpan<char> cell, RowSink sink)
     {
-        if (_reader is null)
-        {
-            if (cell.Length == 0) sink[_first].AddNull();
-            else sink[_first].AddText(cell);
-            return;
-        }
-        var state = _reader.Read(cell, out var value);
-        if (state == CellState.Misfit && _reader.Type != ColumnType.Text) Misfits++;
+        if (_reader is null) AddTextOrNull(cell.Length > 0, cell, sink[_first]);
+        else Add(cell, _reader.Read(cell, out var value), value, sink);
+    }
+
+    /// <summary>Adds a cell that was read already.</summary>
+    public void Add(ReadOnlySpan<char> cell, ReadCell read, RowSink sink)
+    {
+        if (_reader is null) AddTextOrNull(cell.Length > 0, cell, sink[_first]);
+        else Add(cell, read.State, read.Value, sink);
+    }
+
+    private void Add(ReadOnlySpan<char> cell, CellState state, CellValue value, RowSink sink)
+    {
+        if (state == CellState.Misfit && _reader!.Type != ColumnType.Text) Misfits++;
         if (_type == StoredType.Text) AddAsText(cell, state, value, sink);
         else if (state == CellState.Value) AddValue(value, sink[_first]);
         else sink[_first].AddNull();

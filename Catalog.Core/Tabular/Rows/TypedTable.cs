@@ -1,3 +1,5 @@
+using Catalog.Core.Tabular.Checking;
+
 namespace Catalog.Core.Tabular.Rows;
 
 /// <summary>What becomes of values that their column's type cannot hold. None is ever dropped.</summary>
@@ -20,4 +22,7 @@ public sealed record TypedTable
 
     /// <summary>For each column of the file, how many of its values its type cannot hold.</summary>
     public required IReadOnlyList<long> Misfits { get; init; }
+
+    /// <summary>What holding it against its schema found.</summary>
+    public required CheckReport Report { get; init; }
 }
