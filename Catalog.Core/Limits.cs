@@ -243,7 +243,7 @@ public sealed record Limits
     /// <summary>Findings kept of one table. 1,000: a report that can still be read.</summary>
     public int MaxTableFindings { get; init; } = 1_000;
 
-    /// <summary>Keys of a table whose hashes are kept. 10 million: 256 MB at most; what comes beyond is reported as not checked.</summary>
+    /// <summary>Keys of a table whose hashes are kept. 10 million: 270 MB, half as much again while they grow; what comes beyond is reported as not checked.</summary>
     public int MaxKeysChecked { get; init; } = 10_000_000;
 
     /// <summary>Different keys that repeat and are compared in full. 1 million; a column with more is no key.</summary>

@@ -102,6 +102,9 @@ public static class ConfigErrorCodes
     /// <summary>Neither a count nor a share of 0 to 100 %.</summary>
     public const string BadMaxRemovals = "bad-max-removals";
 
+    /// <summary>No share of 0% to 100%.</summary>
+    public const string BadShare = "bad-share";
+
     /// <summary>Not an ISO 8601 date.</summary>
     public const string BadDate = "bad-date";
 

@@ -1,4 +1,5 @@
 using Catalog.Core.Dcat;
+using Catalog.Core.Tabular.Drift;
 
 namespace Catalog.Harvest.Config;
 
@@ -135,6 +136,9 @@ public sealed record HarvestPolicy
 
     /// <summary>Absolute paths of JSON Schemas that every record of the source must satisfy, beside its profile.</summary>
     public ValueList<string> Schemas { get; init; } = [];
+
+    /// <summary>What happens to a new version of a table that breaks its schema, drifts, or holds data of persons.</summary>
+    public TablePolicy Tables { get; init; } = TablePolicy.Default;
 }
 
 /// <summary>How many datasets one run may remove before it is held: a count, a share, or the larger of both.</summary>

@@ -120,6 +120,14 @@ internal static partial class Rules
         return null;
     }
 
+    /// <summary>A share of 0% to 100%; null after telling what is wrong.</summary>
+    public static double? Share(ConfigScalar scalar, string key)
+    {
+        if (scalar.Value.EndsWith('%') && double.TryParse(scalar.Value[..^1].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100) return percent;
+        scalar.Error(BadShare, $"{key} is '{scalar.Shown}'; it must be a share of 0% to 100%", "for example 10%");
+        return null;
+    }
+
     private static string? SuggestId(string value) =>
         Slug.Of(value.Length > 500 ? value[..500] : value) is var slug && IdPattern().IsMatch(slug) && !slug.StartsWith("dataset-", StringComparison.Ordinal) ? $"for example '{slug}'" : null;
 

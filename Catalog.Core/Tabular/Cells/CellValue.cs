@@ -22,7 +22,8 @@ public readonly record struct CellValue
 
     public static CellValue OfInteger(long value) => new(value);
 
-    public static CellValue OfNumber(double value) => new(BitConverter.DoubleToInt64Bits(value));
+    /// <summary>Minus zero is zero: values that are equal have equal bits.</summary>
+    public static CellValue OfNumber(double value) => new(BitConverter.DoubleToInt64Bits(value == 0 ? 0 : value));
 
     public static CellValue OfBoolean(bool value) => new(value ? 1 : 0);
 

@@ -62,7 +62,7 @@ internal sealed class FieldCheck
         };
     }
 
-    /// <summary>A text that is equal for equal values: what keys compare.</summary>
+    /// <summary>Whether equal values are equal texts; where not, keys compare what was read.</summary>
     public bool ComparesText => _reader.Type == ColumnType.Text;
 
     private ValueRule Constraints(ReadOnlySpan<char> cell, CellValue value)
@@ -71,7 +71,7 @@ internal sealed class FieldCheck
         {
             var length = Field.Type switch
             {
-                FieldType.String => LengthOf(cell),
+                FieldType.String or FieldType.Any => LengthOf(cell),
                 FieldType.List or FieldType.Array or FieldType.Object => value.Integer,
                 _ => -1,
             };
@@ -82,26 +82,13 @@ internal sealed class FieldCheck
         if (_above is { } above && _reader.Compare(value, above) <= 0) return ValueRule.Minimum;
         if (_greatest is { } greatest && _reader.Compare(value, greatest) > 0) return ValueRule.Maximum;
         if (_below is { } below && _reader.Compare(value, below) >= 0) return ValueRule.Maximum;
-        if (_pattern is not null && !Matches(cell)) return ValueRule.Pattern;
+        if (_pattern is not null && !_pattern.IsMatch(cell)) return ValueRule.Pattern;
         if (_words is not null && !_words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(cell)) return ValueRule.Enum;
         if (_values is not null && !_values.Contains(value)) return ValueRule.Enum;
         return _jsonSchema is not null && !FitsJson(cell) ? ValueRule.JsonSchema : ValueRule.None;
     }
 
     private CellValue? Bound(string? text) => text is not null && FieldBounds.TryRead(Field, text, out var value) ? value : null;
-
-    private bool Matches(ReadOnlySpan<char> cell)
-    {
-        try
-        {
-            return _pattern!.IsMatch(cell);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // A pattern that cannot say within its time that a text matches has not said it.
-            return false;
-        }
-    }
 
     private bool FitsJson(ReadOnlySpan<char> cell) => _jsonSchema!.Validate(System.Text.Encoding.UTF8.GetBytes(cell.ToString())).Count == 0;
 

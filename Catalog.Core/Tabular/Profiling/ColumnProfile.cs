@@ -42,7 +42,7 @@ public sealed record ColumnProfile
     /// <summary>The form that all values share, digits as 9 and letters as A; null when there is none.</summary>
     public string? Form { get; init; }
 
-    /// <summary>The commonest values. All of them when there are no more than the limit; counts are exact.</summary>
+    /// <summary>The commonest values. All of them when there are no more than the limit; counts are exact. Empty where hardly any value repeats.</summary>
     public ValueList<ValueCount> TopValues { get; init; } = [];
 
     /// <summary>Cells of each year, for columns of years, dates and times.</summary>

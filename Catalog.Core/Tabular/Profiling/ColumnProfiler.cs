@@ -10,10 +10,19 @@ namespace Catalog.Core.Tabular.Profiling;
 /// </summary>
 public sealed class ColumnProfiler(string name, Limits limits)
 {
+    /// <summary>Cells that were not among the kept values after which it is decided whether looking is still worth it.</summary>
+    private const int LookAgain = 8192;
+
+    /// <summary>Of so many cells at least one has to be a kept value: a column with fewer has no common values.</summary>
+    private const int FewHits = 8;
+
     private readonly DistinctValues _values = new(limits.MaxDistinctValues, limits.MaxDistinctCharacters);
     private readonly ColumnTally _tally = new();
     private readonly ValueSketch _sketch = new();
     private long _empty;
+    private long _hits;
+    private long _misses;
+    private bool _counting = true;
     private bool _overflown;
 
     public void Add(ReadOnlySpan<char> cell)
@@ -24,7 +33,17 @@ public sealed class ColumnProfiler(string name, Limits limits)
             return;
         }
         var hash = CellHash.Of(cell);
-        if (_values.TryAdd(cell, hash)) return;
+        if (_counting && _values.TryAdd(cell, hash))
+        {
+            _hits++;
+            return;
+        }
+        if (++_misses == LookAgain && _overflown)
+        {
+            _counting = _hits >= LookAgain / FewHits;
+            _hits = _misses = 0;
+        }
+        if (!_overflown) _hits = _misses = 0;
         _overflown = true;
         _sketch.Count(hash);
         _sketch.Sample(hash);
@@ -80,6 +99,8 @@ public sealed class ColumnProfiler(string name, Limits limits)
 
     private ValueList<ValueCount> TopValues(ValueList<string> missing, long distinct)
     {
+        // Counts that were given up half-way are not shown.
+        if (!_counting) return [];
         var wanted = distinct <= limits.MaxListedValues ? limits.MaxListedValues : limits.TopValues;
         // Those that fit by count first; texts are made only for what is shown.
         return Enumerable.Range(0, _values.Count).Where(i => !IsNothing(i, missing))

@@ -14,6 +14,7 @@ internal sealed class NameWords
     ];
 
     private static readonly string[] Keys = ["id", "cod", "codigo", "code", "clave", "key", "nro", "num", "numero", "number"];
+    private static readonly string[] KeyBeginnings = ["num", "nro", "cod"];
     private static readonly string[] Years = ["año", "anio", "ano", "year", "ejercicio", "yr", "anno", "annee"];
     private static readonly string[] Dates = ["fecha", "date", "dia", "day", "datum", "fec"];
     private static readonly string[] Flags = ["activo", "activa", "active", "habilitado", "habilitada", "vigente", "flag", "bool", "boolean"];
@@ -30,7 +31,7 @@ internal sealed class NameWords
 
     public bool SaysCode => Has(Codes);
 
-    public bool SaysKey => Has(Keys);
+    public bool SaysKey => Has(Keys) || Array.Exists(_words, word => KeyBeginnings.Any(beginning => word.StartsWith(beginning, StringComparison.Ordinal)));
 
     /// <summary>Whether "año" stands in it; "ano" counts because accents get lost on the way.</summary>
     public bool SaysYear => Has(Years);

@@ -6,12 +6,14 @@ namespace Catalog.Core.Tabular.Profiling;
 public sealed class TableProfiler
 {
     private readonly ColumnProfiler[] _columns;
+    private readonly CellBlock[] _blocks;
     private readonly TableDialect? _dialect;
     private long _rows;
 
     public TableProfiler(IReadOnlyList<string> columns, TableDialect? dialect, Limits limits)
     {
         _columns = [.. columns.Select(name => new ColumnProfiler(name, limits))];
+        _blocks = [.. columns.Select(_ => new CellBlock())];
         _dialect = dialect;
     }
 
@@ -26,9 +28,21 @@ public sealed class TableProfiler
     {
         _rows++;
         var count = Math.Min(row.Count, _columns.Length);
-        for (var i = 0; i < count; i++) _columns[i].Add(row[i]);
-        for (var i = count; i < _columns.Length; i++) _columns[i].Add("");
+        for (var i = 0; i < count; i++) _blocks[i].Add(row[i]);
+        for (var i = count; i < _blocks.Length; i++) _blocks[i].Add("");
+        if (_blocks.Length > 0 && _blocks[0].IsFull) Flush();
     }
 
-    public TableProfile Finish() => new() { Rows = _rows, Columns = _columns.Select(column => column.Finish()).ToValueList(), Dialect = _dialect };
+    public TableProfile Finish()
+    {
+        Flush();
+        return Profile();
+    }
+
+    private void Flush()
+    {
+        for (var i = 0; i < _blocks.Length; i++) _blocks[i].Empty(_columns[i]);
+    }
+
+    private TableProfile Profile() => new() { Rows = _rows, Columns = _columns.Select(column => column.Finish()).ToValueList(), Dialect = _dialect };
 }

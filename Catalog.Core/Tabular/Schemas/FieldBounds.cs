@@ -12,12 +12,13 @@ internal static class FieldBounds
         || ColumnReaders.For(new TableField { Name = field.Name, Type = field.Type }, []).TryParse(text, out value);
 }
 
-/// <summary>Patterns of values. XML Schema's expressions match the whole of a text, and so do these.</summary>
+/// <summary>
+/// Patterns of values. XML Schema's expressions match the whole of a text, and so do these. They look neither ahead nor
+/// back and repeat nothing that was matched (XML Schema part 2 appendix F), so no backtracking is needed: matching takes
+/// time in proportion to the text, whatever a stranger writes, and the same answer on a busy machine as on an idle one.
+/// </summary>
 internal static class FieldPattern
 {
-    /// <summary>Longest work on one cell. 50 ms: a sensible pattern takes microseconds; only a stranger's bad one takes longer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
-
     /// <summary>Characters of a pattern. 2,000: longer ones are lists of words, for which there is enum.</summary>
     private const int MaxLength = 2_000;
 
@@ -25,20 +26,13 @@ internal static class FieldPattern
     {
         regex = null;
         if (pattern.Length > MaxLength) return false;
-        // Without backtracking no pattern takes longer than its text is long; what needs it gets little time instead.
-        return TryCompile(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, out regex) || TryCompile(pattern, RegexOptions.CultureInvariant, out regex);
-    }
-
-    private static bool TryCompile(string pattern, RegexOptions options, [NotNullWhen(true)] out Regex? regex)
-    {
         try
         {
-            regex = new Regex($@"\A(?:{pattern})\z", options, Patience);
+            regex = new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
             return true;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            regex = null;
             return false;
         }
     }

@@ -41,6 +41,6 @@ public static class FieldTypes
     public static bool HasOrder(this FieldType type) => type is FieldType.Integer or FieldType.Number or FieldType.Date or FieldType.Time
         or FieldType.DateTime or FieldType.Year or FieldType.YearMonth or FieldType.Duration;
 
-    /// <summary>Whether values have a length: characters of a text, items of a list, members of an object.</summary>
-    public static bool HasLength(this FieldType type) => type is FieldType.String or FieldType.Array or FieldType.Object or FieldType.List;
+    /// <summary>Whether values have a length: characters of a text, items of a list, members of an object. A field without a type is text in 1.0.</summary>
+    public static bool HasLength(this FieldType type) => type is FieldType.Any or FieldType.String or FieldType.Array or FieldType.Object or FieldType.List;
 }

@@ -133,6 +133,8 @@ public sealed class ConfigRulesTests
         Row("policy: { maxRemovals: 0.1 }", BadMaxRemovals, 6, 28, "'0.1'"),
         Row("policy: { maxRemovals: many }", BadMaxRemovals, 6, 28, "'many'"),
         Row("policy: { maxRemovals: '%' }", BadMaxRemovals, 6, 28, "'%'"),
+        Row("policy: { maxRowLoss: 10 }", BadShare, 6, 27, "'10'", "10%"),
+        Row("policy: { maxNullRise: 101% }", BadShare, 6, 28, "'101%'"),
         Row("policy: { maxRemovals: 99999999999 }", BadMaxRemovals, 6, 28, "99999999999"),
         Row("policy: { schemas: [nowhere.json] }", MissingPath, 6, 25, "nowhere.json", "looked for {folder}"),
         Row("policy: { schemas: [schemas/broken.json] }", BadSchema, 6, 25, "is not JSON", "line 2"),

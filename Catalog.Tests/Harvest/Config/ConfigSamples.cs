@@ -60,6 +60,10 @@ internal static class ConfigSamples
               onInvalid: hold
               maxRemovals: 12.5%
               schemas: [schemas/dataset.json]
+              tables: hold
+              personalData: hold
+              maxRowLoss: 7.5%
+              maxNullRise: 20%
             mirrors:
               - { from: https://portal.example.org/files/, to: mirror }
             headers:

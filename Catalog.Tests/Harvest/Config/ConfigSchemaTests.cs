@@ -97,6 +97,7 @@ public sealed class ConfigSchemaTests
     [TestCase("sources: []", "sources: [{ id: aa, type: files, url: x, datasets: [] }]")]
     [TestCase("sources: []", "sources: [{ id: aa, type: folder, url: mirror, datasets: [] }]")]
     [TestCase("sources: []", "sources: [{ id: aa, type: folder, url: mirror, policy: { maxRemovals: 101% } }]")]
+    [TestCase("sources: []", "sources: [{ id: aa, type: folder, url: mirror, policy: { maxRowLoss: 101% } }]")]
     [TestCase("sources: []", "sources: [{ id: aa, type: folder, url: mirror, headers: { 'X Y': z } }]")]
     [TestCase("sources: []", "sources: [{ id: aa, type: folder, url: mirror, allowPrivateHosts: ['http://x/'] }]")]
     public async Task BadConfig_BreaksTheSchemaAndTheLoaderAlike(string from, string to)

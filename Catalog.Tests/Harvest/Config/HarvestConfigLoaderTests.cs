@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Catalog.Core.Dcat;
+using Catalog.Core.Tabular.Drift;
 using Catalog.Harvest.Config;
 using Catalog.Tests.Support;
 
@@ -88,7 +89,7 @@ public sealed class HarvestConfigLoaderTests
                 Profile = MetadataProfile.DcatUs,
                 Language = "en",
                 Schedule = new HarvestSchedule("0 30 3 * * ?", "Europe/Madrid"),
-                Policy = new HarvestPolicy { OnInvalid = OnInvalid.Hold, MaxRemovals = new MaxRemovals { Percent = 12.5 }, Schemas = [_folder.Combine("schemas", "dataset.json")] },
+                Policy = new HarvestPolicy { OnInvalid = OnInvalid.Hold, MaxRemovals = new MaxRemovals { Percent = 12.5 }, Schemas = [_folder.Combine("schemas", "dataset.json")], Tables = new TablePolicy { OnBadTable = OnBadTable.Hold, OnPersonalData = OnPersonalData.Hold, MaxRowLoss = 7.5, MaxNullRise = 20 } },
                 Mirrors = [new Mirror("https://portal.example.org/files/", _folder.Combine("mirror"))],
                 Headers = [new Header("Authorization", "Bearer " + ConfigSamples.Secret), new Header("X-Price", "${5}")],
                 AllowPrivateHosts = ["intranet.example.org", "10.0.0.7"],

@@ -59,6 +59,7 @@ public sealed class TableSchemaTests
     [TestCase("""{"fields":[{"name":"a"},{"name":"a"}]}""", TableFindingCodes.SchemaRepeatedField, "/fields/1/name")]
     [TestCase("""{"fields":[{"name":"a","type":"integer","constraints":{"minimum":"x"}}]}""", TableFindingCodes.SchemaBadConstraint, "/fields/0/constraints/minimum")]
     [TestCase("""{"fields":[{"name":"a","type":"string","constraints":{"pattern":"("}}]}""", TableFindingCodes.SchemaBadConstraint, "/fields/0/constraints/pattern")]
+    [TestCase("""{"fields":[{"name":"a","type":"string","constraints":{"pattern":"(a)\\1"}}]}""", TableFindingCodes.SchemaBadConstraint, "/fields/0/constraints/pattern")]
     [TestCase("""{"fields":[{"name":"a","type":"string","constraints":{"minimum":1}}]}""", TableFindingCodes.SchemaConstraintNotOfType, "/fields/0/constraints/minimum")]
     [TestCase("""{"fields":[{"name":"a","type":"string","constraints":{"minLength":-1}}]}""", TableFindingCodes.SchemaBadValue, "/fields/0/constraints/minLength")]
     [TestCase("""{"fields":[{"name":"a"}],"missingValues":"-"}""", TableFindingCodes.SchemaBadValue, "/missingValues")]
