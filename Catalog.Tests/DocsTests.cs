@@ -7,6 +7,7 @@ using Catalog.Harvest;
 using Catalog.Harvest.Fetch;
 using Catalog.Harvest.Sources;
 using Catalog.Tests.Support;
+using Catalog.Web.Feeds;
 
 namespace Catalog.Tests;
 
@@ -60,6 +61,15 @@ public sealed partial class DocsTests
                     where field.IsLiteral && !sources.Contains($"{chapter.Codes.Name}.{field.Name}", StringComparison.Ordinal)
                     select $"{chapter.Codes.Name}.{field.Name}";
         Assert.That(never, Is.Empty);
+    }
+
+    [Test]
+    public void EveryProblemOfAFeed_IsInItsDocumentation()
+    {
+        var codes = typeof(FeedProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
+        var text = File.ReadAllText(Path.Combine(Fixtures.RepositoryRoot, "docs", "feeds.md"));
+        var chapter = text[text.IndexOf("## Problems\n", StringComparison.Ordinal)..];
+        Assert.That(chapter.Split('\n').Where(line => CodeRow().IsMatch(line)).Select(line => line.Split('`')[1]), Is.EquivalentTo(codes));
     }
 
     private static List<string[]> RowsOf(string chapter)

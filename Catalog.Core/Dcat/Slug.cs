@@ -36,12 +36,12 @@ public static class Slug
         return (slug.Length > room ? CutAtWord(slug, room) : slug) + "-" + hash;
     }
 
-    // Half a surrogate pair cannot be normalised; enumerating puts U+FFFD in its place.
+    // Half a surrogate pair and U+FFFE cannot be normalised; enumerating puts U+FFFD in the place of the one.
     private static string WholeCharacters(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return text;
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\uFFFE', StringComparison.Ordinal)) return text;
         var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.ToString());
+        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString());
         return whole.ToString();
     }
 

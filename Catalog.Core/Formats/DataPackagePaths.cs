@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Catalog.Core.Dcat;
+using Catalog.Core.Rdf;
 
 namespace Catalog.Core.Formats;
 
@@ -34,7 +35,8 @@ public sealed class DataPackagePaths
     private static string Safe(string fileName)
     {
         var safe = new StringBuilder(fileName.Length);
-        foreach (var c in fileName.Normalize())
+        // Cleaned first: Normalize throws at half a surrogate pair.
+        foreach (var c in RdfText.Clean(fileName).Normalize())
         {
             if (safe.Length == MaxNameLength) break;
             safe.Append(char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' or '(' or ')' ? c : '_');

@@ -21,7 +21,7 @@ public sealed class EventStreamWriter(IQuadSink sink, DataCatalog catalog)
 {
     /// <summary>
     /// To be raised whenever the same event would be written otherwise than before: pages are promised never to change,
-    /// so other pages need other addresses. A test holds it to the golden page.
+    /// so other pages need other addresses. The golden page shows in review when that is due.
     /// </summary>
     public const int WritingVersion = 1;
 

@@ -14,7 +14,7 @@ internal static partial class Links
 
     public static Iri? Of(string? text)
     {
-        if (!Iri.TryClean(text, out var iri)) return null;
+        if (!Iri.TryClean(text, out var iri) || iri.Value.Length > Limits.Default.MaxRdfIriLength) return null;
         return Schemes.Contains(iri.Value[..iri.Value.IndexOf(':', StringComparison.Ordinal)]) ? iri : null;
     }
 

@@ -58,7 +58,7 @@ public readonly record struct Iri
     public Iri WithFragment(string fragment)
     {
         var hash = Value.IndexOf('#', StringComparison.Ordinal);
-        return new Iri($"{(hash < 0 ? Value : Value[..hash])}#{Uri.EscapeDataString(fragment)}");
+        return new Iri($"{(hash < 0 ? Value : Value[..hash])}#{Uri.EscapeDataString(IriName.Bounded(fragment))}");
     }
 
     /// <summary>

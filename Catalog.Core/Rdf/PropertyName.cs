@@ -20,7 +20,7 @@ public static class PropertyName
     /// The property of any word within a namespace of ours: what no name may hold is written as <c>_xHHHH_</c>
     /// (<see cref="XmlConvert.EncodeLocalName"/>), so that two words never become one.
     /// </summary>
-    public static string Of(string propertyNamespace, string word) => propertyNamespace + XmlConvert.EncodeLocalName(RdfText.Clean(word));
+    public static string Of(string propertyNamespace, string word) => propertyNamespace + XmlConvert.EncodeLocalName(IriName.Bounded(RdfText.Clean(word)));
 
     /// <summary>The word of a property made by <see cref="Of"/>.</summary>
     public static string WordOf(string propertyNamespace, string property) => XmlConvert.DecodeName(property[propertyNamespace.Length..]);

@@ -165,6 +165,20 @@ public sealed class DatasetStore(CatalogDatabase database)
         return [.. connection.Query<NameCount>(sql)];
     }
 
+    /// <summary>The name of each publisher whose datasets call it by more than one.</summary>
+    public IReadOnlyDictionary<string, string?> PublisherNames()
+    {
+        const string sql = """
+            SELECT publisher_id AS id, max(publisher_name) AS name, count(*) AS count
+            FROM dataset
+            WHERE state = 'published' AND publisher_id IS NOT NULL
+            GROUP BY publisher_id
+            HAVING min(publisher_name) <> max(publisher_name)
+            """;
+        using var connection = database.Connect();
+        return connection.Query<NameCount>(sql).ToDictionary(row => row.Id, row => row.Name);
+    }
+
     public IReadOnlyDictionary<string, int> CountBySector()
     {
         const string sql = """

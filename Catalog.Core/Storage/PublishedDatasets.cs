@@ -14,6 +14,8 @@ public sealed class PublishedDatasets(CatalogDatabase database)
     private readonly DatasetStore _datasets = new(database);
     private readonly DatasetOrder _order = new(database);
     private readonly DistributionFiles _files = new(database);
+    private readonly ChangeLog _changes = new(database);
+    private volatile PublisherNames? _names;
 
     /// <summary>
     /// All of them in the order of ids, read as they are asked for. No statement stays open between two batches: a reader
@@ -25,7 +27,7 @@ public sealed class PublishedDatasets(CatalogDatabase database)
     public IEnumerable<PublishedDataset> Of(IReadOnlyList<Guid> ids) =>
         ReadAhead.Of(ids.Chunk(BatchSize).Select(Read)).SelectMany(batch => batch);
 
-    public PublishedDataset With(StoredDataset stored) => Of(stored, _files.Newest([stored.Id])[stored.Id]);
+    public PublishedDataset With(StoredDataset stored) => Of(stored, _files.Newest([stored.Id])[stored.Id], NamesNow());
 
     private IEnumerable<List<PublishedDataset>> Batches(Guid? after)
     {
@@ -42,18 +44,34 @@ public sealed class PublishedDatasets(CatalogDatabase database)
 
     private List<PublishedDataset> Read(Guid[] ids)
     {
-        var files = _files.Newest(ids);
-        return [.. _datasets.FindAll(ids).Where(stored => stored.Published).Select(stored => Of(stored, files[stored.Id]))];
+        var (files, names) = (_files.Newest(ids), NamesNow());
+        return [.. _datasets.FindAll(ids).Where(stored => stored.Published).Select(stored => Of(stored, files[stored.Id], names))];
     }
 
-    private static PublishedDataset Of(StoredDataset stored, IEnumerable<FileVersion> files) => new()
+    private static PublishedDataset Of(StoredDataset stored, IEnumerable<FileVersion> files, IReadOnlyDictionary<string, string?> names) => new()
     {
         Dataset = stored.Dataset,
         Slug = stored.Slug,
         PublisherId = stored.PublisherId,
-        PublisherName = stored.PublisherName is null ? Text.Empty : Text.Of("", stored.PublisherName),
+        PublisherName = NameOf(stored, names) is { } name ? Text.Of("", name) : Text.Empty,
         Files = FilesOf(files),
     };
+
+    /// <summary>
+    /// One name for one body in all documents: records spell that of a body which no config names in more than one way.
+    /// Looked up once for every position of the change log.
+    /// </summary>
+    private IReadOnlyDictionary<string, string?> NamesNow()
+    {
+        var position = _changes.Latest();
+        if (_names is not { } names || names.Position != position) _names = names = new PublisherNames(position, _datasets.PublisherNames());
+        return names.ById;
+    }
+
+    private static string? NameOf(StoredDataset stored, IReadOnlyDictionary<string, string?> names) =>
+        stored.PublisherId is { } id ? names.GetValueOrDefault(id, stored.PublisherName) : stored.PublisherName;
+
+    private sealed record PublisherNames(long Position, IReadOnlyDictionary<string, string?> ById);
 
     internal static Dictionary<Guid, StoredFile> FilesOf(IEnumerable<FileVersion> files) => files.ToDictionary(f => f.DistributionId, f => new StoredFile
     {

@@ -12,10 +12,20 @@ public sealed class FeedTests
     private static readonly (string Path, string MediaType)[] Feeds =
     [
         ("/catalog.ttl", "text/turtle"),
+        ("/catalog.n3", "text/turtle"),
+        ("/catalog.rdf", "application/rdf+xml"),
+        ("/catalog.xml", "application/rdf+xml"),
         ("/catalog.jsonld", "application/ld+json"),
+        ("/catalog.nt", "application/n-triples"),
+        ("/catalog.ttl?page=2&page_size=10", "text/turtle"),
+        ("/catalog.rdf?q=serie&profiles=schemaorg", "application/rdf+xml"),
+        ("/feed.trig", "application/trig"),
+        ("/feed.jsonld", "application/ld+json"),
         ("/data.json", "application/json"),
         ("/data.json?profile=ar", "application/json"),
         ("/dataset/presupuesto-ejecutado-2026.ttl", "text/turtle"),
+        ("/dataset/presupuesto-ejecutado-2026.rdf", "application/rdf+xml"),
+        ("/dataset/presupuesto-ejecutado-2026.nt", "application/n-triples"),
         ("/dataset/presupuesto-ejecutado-2026.jsonld", "application/ld+json"),
         ("/sitemap.xml", "application/xml"),
     ];
@@ -94,6 +104,68 @@ public sealed class FeedTests
         {
             Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo(expected));
             Assert.That(answer.Headers.Vary, Does.Contain("Accept"));
+        }
+    }
+
+    [TestCase("/", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html")]
+    [TestCase("/", "*/*", "text/html")]
+    [TestCase("/", "application/rdf+xml", "application/rdf+xml")]
+    [TestCase("/", "text/turtle;q=0.2, application/n-triples;q=0.3, text/html;q=0.1", "application/n-triples")]
+    [TestCase("/catalog", "application/n-triples", "application/n-triples")]
+    [TestCase("/catalog", "application/*;q=0.4, application/ld+json;q=0, text/turtle;q=0.1", "application/rdf+xml")]
+    [TestCase("/catalog", "text/turtle, */*;q=0.1", "text/turtle")]
+    [TestCase("/catalog", "TEXT/Turtle", "text/turtle")]
+    [TestCase("/catalog", "text/turtle;q=0", "application/problem+json")]
+    [TestCase("/", "image/png", "application/problem+json")]
+    [TestCase("/dataset/hospitales-publicos", "application/rdf+xml, text/html;q=0.9", "application/rdf+xml")]
+    [TestCase("/dataset/hospitales-publicos", "text/csv", "application/problem+json")]
+    public async Task EveryAddressWithAPage_IsNegotiated(string path, string accept, string expected)
+    {
+        using var answer = await Portal.Host.GetAsync(path, ("Accept", accept));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo(expected));
+            Assert.That(answer.StatusCode, Is.EqualTo(expected == "application/problem+json" ? HttpStatusCode.NotAcceptable : HttpStatusCode.OK));
+            Assert.That(answer.Headers.Vary, Does.Contain("Accept"));
+            Assert.That(answer.Content.Headers.ContentLocation is not null, Is.EqualTo(expected is not ("text/html" or "application/problem+json")));
+        }
+    }
+
+    [TestCase("/", "catalog")]
+    [TestCase("/dataset/hospitales-publicos", "dataset/hospitales-publicos")]
+    public async Task Page_NamesItsDocumentsInLinksAndInHeaders(string path, string document)
+    {
+        using var answer = await Portal.Host.GetAsync(path);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        var links = string.Join(", ", answer.Headers.GetValues("Link"));
+        foreach (var (extension, mediaType) in new[] { ("ttl", "text/turtle"), ("rdf", "application/rdf+xml"), ("jsonld", "application/ld+json"), ("nt", "application/n-triples") })
+        {
+            Assert.That(links, Does.Contain($"<http://localhost:5080/{document}.{extension}>; rel=\"alternate\"; type=\"{mediaType}\""));
+            Assert.That(page, Does.Contain($"<link rel=\"alternate\" type=\"{mediaType}\" href=\"/{document}.{extension}\">"));
+        }
+    }
+
+    [TestCase("/dataset/nadie.ttl", HttpStatusCode.NotFound, "no-such-dataset")]
+    [TestCase("/dataset/conjunto-retirado.rdf", HttpStatusCode.Gone, "dataset-withdrawn")]
+    public async Task DatasetThatIsNotThere_IsAProblemWithACode(string path, HttpStatusCode status, string code)
+    {
+        using var answer = await Portal.Host.GetAsync(path);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.StatusCode, Is.EqualTo(status));
+            Assert.That(problem.RootElement.GetProperty("code").GetString(), Is.EqualTo(code));
+        }
+    }
+
+    [Test]
+    public async Task FormerNameAndId_LeadToTheDocument()
+    {
+        var id = Portal.Host.Dataset(PortalSeed.Budget).Id;
+        foreach (var name in new[] { PortalSeed.FormerSlug, id.ToString("D") })
+        {
+            using var answer = await Portal.Host.GetAsync($"/dataset/{name}.rdf?profiles=dcat-us-3");
+            Assert.That(answer.Headers.Location!.ToString(), Is.EqualTo("/dataset/presupuesto-ejecutado-2026.rdf?profiles=dcat-us-3"));
         }
     }
 

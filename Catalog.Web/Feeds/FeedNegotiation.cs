@@ -11,7 +11,7 @@ internal sealed class FeedNegotiation(RequestDelegate next)
 {
     private const string Page = "text/html";
 
-    private static readonly string[] Offers = [Page, "application/xhtml+xml", .. FeedFormat.All.Select(f => f.MediaType)];
+    private static readonly string[] Offers = [Page, .. FeedFormat.All.Select(f => f.MediaType)];
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -34,5 +34,7 @@ SET changed_at = max(changed_at, coalesce((
     SELECT max(v.fetched_at) FROM distribution r JOIN file_version v ON v.distribution_id = r.id WHERE r.dataset_id = dataset.id), ''))
 WHERE state = 'published';
 
+-- Bodies that no config names are known by what their records call them, in more than one way at times.
+CREATE INDEX dataset_publisher_name ON dataset (state, publisher_id, publisher_name);
 CREATE INDEX dataset_in_order ON dataset (state, id);
 CREATE INDEX dataset_by_change ON dataset (state, changed_at, id);

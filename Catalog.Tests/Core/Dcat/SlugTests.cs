@@ -12,6 +12,8 @@ public sealed partial class SlugTests
     [TestCase("SUBTE — línea A/B", "subte-linea-a-b")]
     [TestCase("a_b", "a-b")]
     [TestCase("10", "10")]
+    [TestCase("agua\ufffepotable", "agua-potable")]
+    [TestCase("agua\ud800potable", "agua-potable")]
     public void Title_IsItsWordsInAscii(string title, string slug) => Assert.That(Slug.Of(title), Is.EqualTo(slug));
 
     [TestCase("")]

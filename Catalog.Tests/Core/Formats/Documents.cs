@@ -30,6 +30,22 @@ internal static class Documents
         return Strict(stream);
     }
 
+    /// <summary>A closed page of the event stream: the catalog, a dataset that came, and one that went.</summary>
+    public static async Task<string> EventPage(DataCatalog catalog, PublishedDataset dataset)
+    {
+        using var stream = new MemoryStream();
+        var sink = new TriGWriter(stream, EventStreamWriter.Context);
+        var writer = new EventStreamWriter(sink, catalog);
+        var page = $"{catalog.Url}/feed/{EventStreamWriter.VersionOf(catalog, "golden")}/0-0";
+        var at = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        writer.WriteNode(page + ".trig", isClosed: true, []);
+        writer.WriteCatalog(page, at);
+        writer.WriteEvent(page, new CatalogEvent { Sequence = 1, Kind = CatalogEventKind.Create, Published = at.AddSeconds(1), Slug = dataset.Slug, Dataset = dataset });
+        writer.WriteEvent(page, new CatalogEvent { Sequence = 2, Kind = CatalogEventKind.Delete, Published = at.AddSeconds(2), Slug = dataset.Slug });
+        await sink.CompleteAsync(CancellationToken.None);
+        return Strict(stream);
+    }
+
     public static async Task<string> DataJson(DataCatalog catalog, DataJsonProfile profile, params PublishedDataset[] datasets)
     {
         using var stream = new MemoryStream();

@@ -31,6 +31,7 @@ public sealed class GoldenTests
         }
         yield return new TestCaseData("rich.dataset.ttl", () => Documents.DatasetTurtle(SomePublished.Catalog, SomePublished.Rich)).SetArgDisplayNames("rich.dataset.ttl");
         yield return new TestCaseData("hostile.nt", () => Documents.NTriples(SomePublished.Catalog, SomePublished.Hostile)).SetArgDisplayNames("hostile.nt");
+        yield return new TestCaseData("rich.feed.trig", () => Documents.EventPage(SomePublished.Catalog, SomePublished.Rich)).SetArgDisplayNames("rich.feed.trig");
         yield return new TestCaseData("catalog.schema-org.json", () => Task.FromResult(SchemaOrg.DataCatalog(SomePublished.Catalog, "es") + "\n")).SetArgDisplayNames("catalog.schema-org.json");
     }
 
