@@ -27,8 +27,8 @@ public sealed class TableBrowserTests
         var web = browser.Web;
         Go(browser, _city.Page);
 
-        new SelectElement(web.FindElement(By.Name("fc"))).SelectByValue("etapa");
-        new SelectElement(web.FindElement(By.Name("fo"))).SelectByValue("eq");
+        web.FindElement(By.CssSelector("select[name=fc] option[value=etapa]")).Click();
+        web.FindElement(By.CssSelector("select[name=fo] option[value=eq]")).Click();
         web.FindElement(By.Name("fv")).SendKeys("Finalizada" + Keys.Enter);
         Wait(browser, w => w.PageSource.Contains("40 de 120 filas", StringComparison.Ordinal));
         Assert.That(Column(browser, 3).Distinct(), Is.EqualTo(new[] { "Finalizada" }));
