@@ -44,7 +44,7 @@ public sealed class TableBrowserTests
         Assert.That(Drawn(browser), Is.True, "something is drawn on the chart");
 
         Go(browser, _city.Page);
-        web.FindElement(By.LinkText("Comparar versiones")).Click();
+        web.FindElement(By.LinkText("Comparar versiones")).SendKeys(Keys.Enter);
         Wait(browser, w => w.Url.EndsWith("/versions", StringComparison.Ordinal));
         Assert.That(web.FindElements(By.CssSelector("del")).Select(e => e.Text), Does.Contain("7000.5"));
 
