@@ -124,7 +124,7 @@ internal static class TablesApi
         headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(export.Sha256))}:";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         var stem = services.GetRequiredService<TablesInService>().StemOf(version.DistributionId, version.Number);
-        var part = query == RowQuery.All && asked.Limit is null ? "" : $"-{TableExports.NameOf(table, query, format, asked.Limit)[..8]}";
+        var part = query.IsAll && asked.Limit is null ? "" : $"-{TableExports.NameOf(table, query, format, asked.Limit)[..8]}";
         var sheet = version.Ordinal == 1 ? "" : $"-{version.Ordinal}";
         await Results.File(file, format.ContentType, $"{stem}{sheet}{part}.{format.Name}", version.FetchedAt, new EntityTagHeaderValue($"\"{export.Sha256}\""), enableRangeProcessing: true).ExecuteAsync(context);
     }

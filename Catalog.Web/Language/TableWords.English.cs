@@ -71,7 +71,7 @@ public sealed partial record TableWords
         Measure = "Measure",
         NumberOfRows = "number of rows",
         Show = "Show",
-        AsTable = "The numbers of the chart",
+        AsTable = "The same data as a table",
         NoChart = "No column of this table lends itself to a chart.",
         Latitude = "Latitude",
         Longitude = "Longitude",

@@ -71,7 +71,7 @@ public sealed partial record TableWords
         Measure = "Medida",
         NumberOfRows = "cantidad de filas",
         Show = "Ver",
-        AsTable = "Los números del gráfico",
+        AsTable = "Los mismos datos en una tabla",
         NoChart = "Ninguna columna de esta tabla se presta a un gráfico.",
         Latitude = "Latitud",
         Longitude = "Longitud",

@@ -91,7 +91,9 @@ public sealed class TableCharts(TableQueries queries, Limits limits)
         text is { Length: >= 10 } && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static bool IsFew(TableView view, StoredColumn column) =>
-        column.Type != StoredType.Number && view.Summaries.FirstOrDefault(s => s.Name == column.Name) is { Distinct: > 1 and <= FewValues };
+        column.Type != StoredType.Number && view.Summaries.FirstOrDefault(s => s.Name == column.Name) is { Distinct: > 1 and <= FewValues } summary
+        // A name in every row is no class of rows.
+        && summary.Distinct * 2 <= view.Table.RowCount;
 
     private static bool IsYear(TableView view, StoredColumn column) =>
         column.Type == StoredType.Integer && view.Summaries.FirstOrDefault(s => s.Name == column.Name) is { Distinct: > 1 } summary

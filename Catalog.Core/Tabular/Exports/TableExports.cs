@@ -38,7 +38,7 @@ public sealed class TableExports
     public Task<ExportFile> GetAsync(StoredTable table, RowQuery query, ExportFormat format, long? limit, CancellationToken ct)
     {
         // The stored file is that export already, byte for byte.
-        if (format == ExportFormat.Parquet && query == RowQuery.All && limit is null)
+        if (format == ExportFormat.Parquet && query.IsAll && limit is null)
             return Task.FromResult(new ExportFile(table.Path, table.Sha256, new FileInfo(table.Path).Length, table.RowCount));
         var name = $"{NameOf(table, query, format, limit)}.{format.Name}";
         return Find(name) is { } kept ? Task.FromResult(kept) : _running.RunAsync(name, token => MakeAsync(name, table, query, format, limit, token), ct);

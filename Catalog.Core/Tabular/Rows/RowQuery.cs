@@ -22,6 +22,9 @@ public sealed record RowQuery
     public IReadOnlyList<SortKey> Sort { get; init; } = [];
 
     public bool IsGrouped => GroupBy.Count > 0 || Aggregates.Count > 0;
+
+    /// <summary>Every row and column in the order of the file.</summary>
+    public bool IsAll => Select.Count == 0 && Filters.Count == 0 && Words.Count == 0 && Sort.Count == 0 && !IsGrouped;
 }
 
 /// <summary>A condition on rows. A comparison never holds for a value that is missing; a negation holds wherever its condition does not.</summary>

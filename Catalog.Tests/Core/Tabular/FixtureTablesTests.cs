@@ -52,7 +52,9 @@ public sealed class FixtureTablesTests
         // JSON still has, they cannot be asked for.
         IEnumerable<JsonElement> stated = json.RootElement.ValueKind == JsonValueKind.Array ? json.RootElement.EnumerateArray() : [json.RootElement];
         var bare = !File.ReadAllBytes(Fixtures.Path("csv", "csv-spectrum", "csvs", name + ".csv")).Contains((byte)'\r');
-        var expected = stated.Select(row => string.Join('\u0001', row.EnumerateObject().Select(m => m.Name + "=" + m.Value.GetString()))).Select(row => bare ? row.Replace("\r\n", "\n", StringComparison.Ordinal) : row).ToList();
+        var expected = stated.Select(row => string.Join('\u0001', row.EnumerateObject().Select(m => m.Name + "=" + m.Value.GetString()))).Select(row => bare ? row.Replace("\r\n", "\n", StringComparison.Ordinal) : row)
+            // The JSON of location_coordinates states another telephone number than its CSV holds.
+            .Select(row => name == "location_coordinates" ? row.Replace("1234567890", "2095257564", StringComparison.Ordinal) : row).ToList();
         var table = Table("csv", "csv-spectrum", "csvs", name + ".csv");
         var found = new List<string>();
         table.Read(r => found.Add(string.Join('\u0001', table.Columns.Select((c, i) => c + "=" + r[i].ToString()))), CancellationToken.None);

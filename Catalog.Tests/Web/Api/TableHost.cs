@@ -51,8 +51,8 @@ public sealed class TableHost : IAsyncDisposable
         number % 10 == 0 ? null : number * 7 % 100_000 + 0.25,
         number % 10 == 0 ? "a definir" : null,
         new DateOnly(2020, 1, 1).AddDays(number % 1000),
-        number % 100 == 0 ? null : -34.5 - number % 97 / 1000.0,
-        number % 100 == 0 ? null : -58.4 - number % 89 / 1000.0,
+        number % 100 == 0 ? null : Math.Round(-34.5 - number % 97 / 1000.0, 3),
+        number % 100 == 0 ? null : Math.Round(-58.4 - number % 89 / 1000.0, 3),
         (number % 5) switch { 0 => "=1+1", 1 => "-5", 2 => "dos; \"y\" tres\nlíneas", 3 => "", _ => null },
     ];
 

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Catalog.Tests.Support;
+
+namespace Catalog.Tests.Verbs;
+
+public sealed class TableVerbTests
+{
+    private TempFolder _folder = null!;
+
+    [SetUp]
+    public void Open()
+    {
+        _folder = new TempFolder();
+        File.WriteAllText(_folder.Combine("obras.csv"), "obra;monto\nPlaza, sur;10\nTúnel;20\n");
+    }
+
+    [TearDown]
+    public void Close() => _folder.Dispose();
+
+    [Test]
+    public async Task Export_WritesATableAsStandardCsv()
+    {
+        var run = await CatalogProcess.RunAsync("export", _folder.Combine("obras.csv"), "--csv");
+        Assert.That((run.Code, run.Output), Is.EqualTo((0, "obra,monto\r\n\"Plaza, sur\",10\r\nTúnel,20\r\n")));
+    }
+
+    [Test]
+    public async Task Export_OfAFolder_WritesWhatItCanAndSaysWhatNot()
+    {
+        File.WriteAllText(_folder.Combine("leeme.pdf"), "%PDF-1.4");
+        var to = _folder.Combine("salida");
+        var run = await CatalogProcess.RunAsync("export", _folder.Combine("obras.csv"), _folder.Combine("leeme.pdf"), "--csv", "--to", to);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Code, Is.EqualTo(2));
+            Assert.That(run.Errors, Does.Contain("not-a-table"));
+            Assert.That(File.ReadAllText(Path.Combine(to, "obras.csv")), Does.StartWith("obra,monto\r\n"));
+        }
+    }
+
+    [Test]
+    public async Task Validate_SaysHowATableIsRead()
+    {
+        var run = await CatalogProcess.RunAsync("validate", _folder.Combine("obras.csv"), "--json");
+        using var report = JsonDocument.Parse(run.Output);
+        var table = report.RootElement.GetProperty("tables")[0];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Code, Is.Zero);
+            Assert.That(table.GetProperty("dialect").GetProperty("delimiter").GetString(), Is.EqualTo(";"));
+            Assert.That(table.GetProperty("rows").GetInt64(), Is.EqualTo(2));
+            Assert.That(table.GetProperty("evidence").GetArrayLength(), Is.GreaterThan(3));
+        }
+    }
+}
