@@ -20,7 +20,9 @@ public static class PropertyName
     /// The property of any word within a namespace of ours: what no name may hold is written as <c>_xHHHH_</c>
     /// (<see cref="XmlConvert.EncodeLocalName"/>), so that two words never become one.
     /// </summary>
-    public static string Of(string propertyNamespace, string word) => propertyNamespace + XmlConvert.EncodeLocalName(IriName.Bounded(RdfText.Clean(word)));
+    public static string Of(string propertyNamespace, string word) =>
+        // A word of characters that no syntax can write is still a property.
+        propertyNamespace + (RdfText.Clean(word) is { Length: > 0 } clean ? XmlConvert.EncodeLocalName(IriName.Bounded(clean)) : "_");
 
     /// <summary>The word of a property made by <see cref="Of"/>.</summary>
     public static string WordOf(string propertyNamespace, string property) => XmlConvert.DecodeName(property[propertyNamespace.Length..]);

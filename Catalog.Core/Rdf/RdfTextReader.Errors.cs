@@ -44,7 +44,7 @@ internal abstract partial class RdfTextReader
     }
 
     protected bool TooLong(string what, int limit) =>
-        Fail(RdfErrorCodes.LimitExceeded, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Expected a {what} of at most {limit} characters but found a longer one."));
+        Fail(RdfErrorCodes.LimitExceeded, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Expected {what} of at most {limit} characters but found a longer one."));
 
     /// <summary>For methods that read a node: none, because of the error just set.</summary>
     protected static RdfNode? NoNode(bool failed) => failed ? throw new System.Diagnostics.UnreachableException() : null;

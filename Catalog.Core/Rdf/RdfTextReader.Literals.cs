@@ -59,7 +59,7 @@ internal abstract partial class RdfTextReader
     {
         var length = 1;
         while (length <= MaxNameBytes && Source.Ensure(length + 1) && IsInLanguage(Source.Unread[length])) length++;
-        if (length > MaxNameBytes) return NoText(TooLong("language", Options.Limits.MaxRdfIriLength));
+        if (length > MaxNameBytes) return NoText(TooLong("a language", Options.Limits.MaxRdfIriLength));
         var tag = Source.Unread[1..length];
         // A place for each shape of tag: the handful of languages of a document rarely meet in one.
         ref var known = ref _languages[tag.IsEmpty ? 0 : (tag[0] * 5 + tag[^1] + tag.Length) & 63];

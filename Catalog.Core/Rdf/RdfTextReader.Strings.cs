@@ -147,13 +147,13 @@ internal abstract partial class RdfTextReader
         var max = Options.Limits.MaxRdfLiteralLength;
         if (_textLength > 0) Append(last);
         // Three bytes make at least one character.
-        if (_textTooLong || last.Length / 3 > max) return NoText(TooLong("literal", max));
+        if (_textTooLong || last.Length / 3 > max) return NoText(TooLong("a literal", max));
         if (_textLength == 0)
         {
             var text = Encoding.UTF8.GetString(last);
-            return text.Length > max ? NoText(TooLong("literal", max)) : text;
+            return text.Length > max ? NoText(TooLong("a literal", max)) : text;
         }
-        if (_textLength > max) return NoText(TooLong("literal", max));
+        if (_textLength > max) return NoText(TooLong("a literal", max));
         // Only a lenient reading lets half characters in.
         if (Options.Lenient) ReplaceHalves(_text.AsSpan(0, _textLength));
         return new string(_text, 0, _textLength);

@@ -131,7 +131,7 @@ internal abstract partial class RdfTextReader
             var unread = Source.Unread;
             var found = unread[length..].IndexOfAny(EndOfIri);
             length = found < 0 ? unread.Length : length + found;
-            if (length > MaxNameBytes) return NoNode(TooLong("IRI", Options.Limits.MaxRdfIriLength));
+            if (length > MaxNameBytes) return NoNode(TooLong("an IRI", Options.Limits.MaxRdfIriLength));
             if (found < 0)
             {
                 if (Source.Fill()) continue;
@@ -173,7 +173,7 @@ internal abstract partial class RdfTextReader
         Source.Mark();
         if (!Source.StartsWith("_:"u8)) return NoNode(Expected("a term"));
         var length = LengthOfName(2);
-        if (length > MaxNameBytes) return NoNode(TooLong("label", Options.Limits.MaxRdfIriLength));
+        if (length > MaxNameBytes) return NoNode(TooLong("a label", Options.Limits.MaxRdfIriLength));
         var label = Source.Unread[2..length];
         if (Cache.Find(label, BlankLabel) is { } known)
         {
@@ -184,7 +184,7 @@ internal abstract partial class RdfTextReader
         if (Rune.DecodeFromUtf8(label, out var first, out _) != OperationStatus.Done || !NameCharacters.IsStart(first.Value))
             return NoNode(Expected("the label of a blank node"));
         var text = Encoding.UTF8.GetString(label);
-        if (text.Length > Options.Limits.MaxRdfIriLength) return NoNode(TooLong("label", Options.Limits.MaxRdfIriLength));
+        if (text.Length > Options.Limits.MaxRdfIriLength) return NoNode(TooLong("a label", Options.Limits.MaxRdfIriLength));
         Source.Advance(label.Length);
         return Cache.Add(label, BlankLabel, RdfNode.OfBlank(text.StartsWith(AnonymousPrefix, StringComparison.Ordinal) ? AnonymousPrefix + "_" + text : text));
     }
@@ -221,7 +221,7 @@ internal abstract partial class RdfTextReader
             if (Unescape(text) is not { } plain) return null;
             text = plain;
         }
-        if (text.Length > Options.Limits.MaxRdfIriLength) return NoNode(TooLong("IRI", Options.Limits.MaxRdfIriLength));
+        if (text.Length > Options.Limits.MaxRdfIriLength) return NoNode(TooLong("an IRI", Options.Limits.MaxRdfIriLength));
         if (text.AsSpan().ContainsAny(NotInIri))
         {
             if (!Odd(RdfErrorCodes.BadIri, $"Expected an IRI but found '{Short(text)}', which holds characters that none may hold.")) return null;

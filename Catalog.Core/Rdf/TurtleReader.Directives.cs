@@ -27,7 +27,7 @@ internal sealed partial class TurtleReader
         if (SkipSpace() < 0) return Expected("a prefix");
         Source.Mark();
         var word = ScanWord();
-        if (word.Length > MaxNameBytes) return TooLong("prefix", Options.Limits.MaxRdfIriLength);
+        if (word.Length > MaxNameBytes) return TooLong("a prefix", Options.Limits.MaxRdfIriLength);
         if (word.Colon < 0 || word.Colon != word.Length - 1) return Expected("a prefix with its colon");
         if (!IsPrefix(Source.Unread[..word.Colon])) return Expected("a prefix that begins with a letter and does not end in a dot");
         var name = Encoding.UTF8.GetString(Source.Unread[..word.Colon]);

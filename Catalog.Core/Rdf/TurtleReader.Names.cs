@@ -65,7 +65,7 @@ internal sealed partial class TurtleReader
         ok = false;
         Source.Mark();
         var (length, colon) = ScanWord();
-        if (length > MaxNameBytes) return None(TooLong("name", Options.Limits.MaxRdfIriLength));
+        if (length > MaxNameBytes) return None(TooLong("a name", Options.Limits.MaxRdfIriLength));
         if (length == 0) return None(Expected(what));
         var text = Source.Unread[..length];
         ok = true;
@@ -99,7 +99,7 @@ internal sealed partial class TurtleReader
             return RdfNode.OfIri(Encoding.UTF8.GetString(text));
         }
         var iri = space + Local(local);
-        if (iri.Length > Options.Limits.MaxRdfIriLength) return NoNode(TooLong("IRI", Options.Limits.MaxRdfIriLength));
+        if (iri.Length > Options.Limits.MaxRdfIriLength) return NoNode(TooLong("an IRI", Options.Limits.MaxRdfIriLength));
         return Cache.Add(text, _names, NodeOf(iri));
     }
 

@@ -68,7 +68,7 @@ internal sealed partial class TurtleReader
             length += exponent;
             datatype = RdfNames.XsdDouble;
         }
-        if (length > Options.Limits.MaxRdfIriLength) return NoNode(TooLong("number", Options.Limits.MaxRdfIriLength));
+        if (length > Options.Limits.MaxRdfIriLength) return NoNode(TooLong("a number", Options.Limits.MaxRdfIriLength));
         var text = Encoding.ASCII.GetString(Source.Unread[..length]);
         Source.Advance(length);
         return RdfNode.OfTyped(text, datatype);

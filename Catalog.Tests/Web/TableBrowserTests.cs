@@ -27,8 +27,8 @@ public sealed class TableBrowserTests
         var web = browser.Web;
         Go(browser, _city.Page);
 
-        new SelectElement(web.FindElement(By.Name("fc"))).SelectByValue("etapa");
-        new SelectElement(web.FindElement(By.Name("fo"))).SelectByValue("eq");
+        web.FindElement(By.CssSelector("select[name=fc] option[value=etapa]")).Click();
+        web.FindElement(By.CssSelector("select[name=fo] option[value=eq]")).Click();
         web.FindElement(By.Name("fv")).SendKeys("Finalizada" + Keys.Enter);
         Wait(browser, w => w.PageSource.Contains("40 de 120 filas", StringComparison.Ordinal));
         Assert.That(Column(browser, 3).Distinct(), Is.EqualTo(new[] { "Finalizada" }));
@@ -44,7 +44,7 @@ public sealed class TableBrowserTests
         Assert.That(Drawn(browser), Is.True, "something is drawn on the chart");
 
         Go(browser, _city.Page);
-        web.FindElement(By.LinkText("Comparar versiones")).Click();
+        web.FindElement(By.LinkText("Comparar versiones")).SendKeys(Keys.Enter);
         Wait(browser, w => w.Url.EndsWith("/versions", StringComparison.Ordinal));
         Assert.That(web.FindElements(By.CssSelector("del")).Select(e => e.Text), Does.Contain("7000.5"));
 

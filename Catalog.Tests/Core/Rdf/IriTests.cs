@@ -125,4 +125,16 @@ public sealed partial class IriTests
     // every % with its two digits.
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9+.-]*:([^\u0000-\u0020""<>\\^`{|}%\u007F-\u009F\uD800-\uDFFF]|%[0-9A-Fa-f]{2}|[\uD800-\uDBFF][\uDC00-\uDFFF])+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Legal();
+
+    [Test]
+    public void LongFragment_IsBoundedAndStillItsOwn()
+    {
+        var catalog = Iri.Of("https://e.example/catalog");
+        var (one, other) = (catalog.WithFragment(new string('ñ', 50_000)), catalog.WithFragment(new string('ñ', 50_001)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(one.Value, Has.Length.LessThan(16 * 1024));
+            Assert.That(one, Is.Not.EqualTo(other));
+        }
+    }
 }

@@ -25,6 +25,7 @@ public sealed class PropertyNameTests
         Assert.That(PropertyName.Is(Iri.Of(iri)), Is.EqualTo(expected));
 
     [TestCase("estado", "http://e.example/ns#estado")]
+    [TestCase("\u0001", "http://e.example/ns#_")]
     [TestCase("año", "http://e.example/ns#año")]
     [TestCase("última fecha", "http://e.example/ns#última_x0020_fecha")]
     [TestCase("1", "http://e.example/ns#_x0031_")]
