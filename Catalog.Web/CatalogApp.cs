@@ -78,7 +78,7 @@ public static class CatalogApp
         services.AddTables(options.DataFolder, options.Limits);
         services.AddSingleton<TableLoader>();
         services.AddSingleton(provider => new TableUpdater(
-            provider.GetRequiredService<CatalogDatabase>(), options.DataFolder, provider.GetRequiredService<TableFiles>(),
+            options.Config, provider.GetRequiredService<CatalogDatabase>(), options.DataFolder, provider.GetRequiredService<TableFiles>(),
             provider.GetRequiredService<TableLoader>(), provider.GetRequiredService<ILogger<TableUpdater>>()));
         services.AddHostedService<TableKeeper>();
         services.AddSingleton<PackageLengths>();

@@ -98,6 +98,8 @@ public sealed record LoadableFile
 {
     public required Guid DatasetId { get; init; }
 
+    public required string SourceId { get; init; }
+
     public required Guid DistributionId { get; init; }
 
     public required int Number { get; init; }

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Catalog.Core.Dcat;
 using Catalog.Core.Tabular;
-using Catalog.Core.Tabular.Checking;
 
 namespace Catalog.Core.Tables;
 
@@ -18,8 +17,8 @@ internal static class TableDocuments
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TextConverter() },
     };
 
-    /// <summary>How the file was read and what was mended, and what holding it against its schema found.</summary>
-    public static string Report(TableReport reading, CheckReport check)
+    /// <summary>How the file was read and what was mended; what its contract, the version before and the guard have to say.</summary>
+    public static string Report(TableReport reading, TableVerdict verdict)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Options.Encoder }))
@@ -27,8 +26,7 @@ internal static class TableDocuments
             json.WriteStartObject();
             json.WritePropertyName("reading");
             JsonSerializer.Serialize(json, reading, Options);
-            json.WritePropertyName("check");
-            CheckReportWriter.Write(json, check);
+            verdict.Write(json);
             json.WriteEndObject();
         }
         return System.Text.Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);

@@ -5,7 +5,6 @@ using Catalog.Core.Tabular;
 using Catalog.Core.Tabular.Profiling;
 using Catalog.Core.Tabular.Rows;
 using Catalog.Core.Tabular.Schemas;
-using Catalog.Core.Validation;
 
 namespace Catalog.Core.Tables;
 
@@ -16,26 +15,27 @@ namespace Catalog.Core.Tables;
 public sealed class TableLoader(CatalogDatabase database, FileStore files, TableFiles tables, QueryPool pool, Limits limits, TimeProvider time)
 {
     /// <summary>Raise it when files are to be read anew: better sniffing, other types, another layout.</summary>
-    public const string Recipe = "1";
+    public const string Recipe = "2";
 
     private readonly TableSummaries _summaries = new(pool, limits);
 
     /// <summary>Reads one file version and puts what it holds into service. A file that is no table is noted as that.</summary>
-    public async Task<TableLoad> LoadAsync(LoadableFile file, CancellationToken ct)
+    public async Task<TableLoad> LoadAsync(LoadableFile file, TableTerms terms, CancellationToken ct)
     {
+        var before = Before(file, ct);
         var hints = new TableHints { FileName = file.FileName, MediaType = file.MediaType };
         var found = TableFile.Open(files.PathOf(file.Sha256), hints, limits, ct);
         var versions = new List<TableVersion>();
         if (found is TableResult.Found { Tables: var several })
             foreach (var table in several.Take(limits.MaxTablesPerFile))
-                versions.Add(await LoadAsync(file, table, versions.Count + 1, ct));
+                versions.Add(await LoadAsync(file, table, versions.Count + 1, terms, before.GetValueOrDefault(table.Name), ct));
         var failure = (found as TableResult.Failed)?.Failure;
         var load = new TableLoad
         {
             DistributionId = file.DistributionId,
             Number = file.Number,
             FileSha256 = file.Sha256,
-            Recipe = Recipe,
+            Recipe = TableTerms.RecipeOf(terms.Policy),
             Tables = versions.Count,
             Code = failure?.Code,
             Message = failure?.Message.In("en"),
@@ -45,10 +45,11 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
         return load;
     }
 
-    private async Task<TableVersion> LoadAsync(LoadableFile file, FoundTable table, int ordinal, CancellationToken ct)
+    private async Task<TableVersion> LoadAsync(LoadableFile file, FoundTable table, int ordinal, TableTerms terms, Earlier? before, CancellationToken ct)
     {
         // The types come from all of the cells, so the table is read twice; what was inferred reads every cell of it.
         var profile = TableProfiler.Profile(table, limits, ct);
+        var verdict = TableVerdict.Of(table, profile, terms, before is null ? null : (before.Profile, before.Schema), limits, ct);
         var schema = Encoding.UTF8.GetString(TableSchemaWriter.Write(profile.Schema));
         var path = tables.NewPath();
         var typed = TypedTableWriter.Write(
@@ -61,19 +62,50 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
             Number = file.Number,
             Ordinal = ordinal,
             Name = table.Name,
-            State = TableState.Published,
+            State = verdict.Decision.Publish ? TableState.Published : TableState.Held,
+            Code = verdict.Decision.Reasons.FirstOrDefault(),
+            Message = verdict.Decision.Publish ? null : $"Held by the source's policy: {string.Join(", ", verdict.Decision.Reasons)}.",
             RowCount = typed.RowCount,
             ColumnCount = table.Columns.Count,
             Misfits = typed.Misfits.Sum(),
-            Errors = typed.Report.Errors,
-            Warnings = typed.Report.Counts.Where(count => count.Severity == Severity.Warning).Sum(count => count.Count),
+            Errors = verdict.Errors,
+            Warnings = verdict.Warnings,
             ParquetSha256 = bytes.Sha256,
             ParquetSize = bytes.Size,
             Columns = StoredColumnJson.Write(typed.Columns),
             Schema = schema,
-            Profile = ColumnSummaryJson.Write(await _summaries.OfAsync(stored, ct)),
+            Profile = ColumnSummaryJson.Write(Public(await _summaries.OfAsync(stored, ct), verdict.PersonalColumns)),
             Dialect = table.Dialect is null ? null : JsonSerializer.Serialize(table.Dialect, TableDocuments.Options),
-            Report = TableDocuments.Report(table.Report, typed.Report),
+            Report = TableDocuments.Report(table.Report, verdict),
         };
     }
+
+    /// <summary>
+    /// The tables of the version in service before this one, by name: what they hold, learnt from the original bytes, which
+    /// are always kept, and the schema that was frozen then.
+    /// </summary>
+    private Dictionary<string, Earlier> Before(LoadableFile file, CancellationToken ct)
+    {
+        var earlier = new Dictionary<string, Earlier>(StringComparer.Ordinal);
+        var versions = new TableVersions(database).List(file.DistributionId).Where(v => v.State == TableState.Published && v.Number < file.Number).ToList();
+        if (versions.Count == 0) return earlier;
+        var number = versions.Max(v => v.Number);
+        var version = new DistributionFiles(database).Versions(file.DistributionId).FirstOrDefault(v => v.Number == number);
+        if (version is null || !files.Contains(version.Sha256)) return earlier;
+        var hints = new TableHints { FileName = version.FileName, MediaType = version.MediaType };
+        if (TableFile.Open(files.PathOf(version.Sha256), hints, limits, ct) is not TableResult.Found found) return earlier;
+        foreach (var table in found.Tables)
+        {
+            if (versions.FirstOrDefault(v => v.Number == number && v.Name == table.Name) is not { } stored) continue;
+            if (TableSchemaReader.Read(Encoding.UTF8.GetBytes(stored.Schema), limits).Schema is { } schema) earlier.TryAdd(table.Name, new Earlier(TableProfiler.Profile(table, limits, ct), schema));
+        }
+        return earlier;
+    }
+
+    /// <summary>Summaries without the values of columns that hold data of persons: counts only.</summary>
+    private static IReadOnlyList<ColumnSummary> Public(IReadOnlyList<ColumnSummary> summaries, IReadOnlySet<string> personal) => personal.Count == 0
+        ? summaries
+        : [.. summaries.Select(s => personal.Contains(s.Name) ? s with { Min = null, Max = null, Mean = null, Median = null, Top = [], Histogram = [] } : s)];
+
+    private sealed record Earlier(TableProfile Profile, TableSchema Schema);
 }

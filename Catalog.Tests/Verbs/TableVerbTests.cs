@@ -52,4 +52,26 @@ public sealed class TableVerbTests
             Assert.That(table.GetProperty("evidence").GetArrayLength(), Is.GreaterThan(3));
         }
     }
+
+    [TestCase("""{"fields":[{"name":"obra","type":"string"},{"name":"monto","type":"number","decimalChar":",","groupChar":"."}]}""", 0, true)]
+    [TestCase("""{"fields":[{"name":"obra","type":"string"},{"name":"monto","type":"boolean"}]}""", 1, false)]
+    public async Task Validate_HoldsATableAgainstASchema(string schema, int code, bool valid)
+    {
+        var run = await CatalogProcess.RunAsync("validate", _folder.Combine("obras.csv"), "--schema", _folder.Write("schema.json", schema), "--json");
+        using var report = JsonDocument.Parse(run.Output);
+        var examination = report.RootElement.GetProperty("tables")[0].GetProperty("examination");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Code, Is.EqualTo(code));
+            Assert.That(examination.GetProperty("check").GetProperty("valid").GetBoolean(), Is.EqualTo(valid));
+            Assert.That(examination.GetProperty("columns").GetArrayLength(), Is.EqualTo(2));
+        }
+    }
+
+    [Test]
+    public async Task SchemaThatIsNone_IsRefused()
+    {
+        var run = await CatalogProcess.RunAsync("validate", _folder.Combine("obras.csv"), "--schema", _folder.Write("schema.json", "[]"));
+        Assert.That(run.Code, Is.EqualTo(2));
+    }
 }

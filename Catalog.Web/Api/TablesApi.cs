@@ -33,6 +33,8 @@ internal static class TablesApi
         Map(app, "/api/tables/{id:guid}.{extension:alpha}", RowsAsync);
         Map(app, "/api/tables/{id:guid}/schema", SchemaAsync);
         Map(app, "/api/tables/{id:guid}/profile", ProfileAsync);
+        Map(app, "/api/tables/{id:guid}/report", ReportAsync);
+        Map(app, "/api/tables/{id:guid}/report.csv", ReportAsCsvAsync);
         Map(app, "/api/tables/{id:guid}/versions", VersionsAsync);
     }
 
@@ -167,6 +169,20 @@ internal static class TablesApi
     {
         var (version, _, _) = Described(context, id);
         return SendAsync(context, json => Raw(json, "columns", version.Profile), version);
+    }
+
+    private static Task ReportAsync(HttpContext context, Guid id)
+    {
+        var (version, _, _) = Described(context, id);
+        return SendAsync(context, json => Raw(json, "report", version.Report), version);
+    }
+
+    private static Task ReportAsCsvAsync(HttpContext context, Guid id)
+    {
+        var (version, _, _) = Described(context, id);
+        context.Response.ContentType = "text/csv; charset=utf-8; header=present";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"report-{version.Number.ToString(CultureInfo.InvariantCulture)}.csv\"";
+        return SendAsync(context, ReportCsv.Of(version));
     }
 
     private static Task VersionsAsync(HttpContext context, Guid id)

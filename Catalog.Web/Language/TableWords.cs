@@ -13,6 +13,7 @@ public sealed partial record TableWords
     public required string Chart { get; init; }
     public required string Map { get; init; }
     public required string Code { get; init; }
+    public required string Report { get; init; }
 
     // The table.
     public required string Sheet { get; init; }
@@ -69,6 +70,18 @@ public sealed partial record TableWords
     public required string CodeText { get; init; }
     public required string Copy { get; init; }
     public required string Copied { get; init; }
+
+    // The report.
+    public required string Mended { get; init; }
+    public required string Contract { get; init; }
+    public required string ContractKept { get; init; }
+    public required string Severity { get; init; }
+    public required string Cells { get; init; }
+    public required string Drift { get; init; }
+    public required string Personal { get; init; }
+
+    /// <summary>"none", "declared", "frozen".</summary>
+    public required Func<string, string> ContractName { get; init; }
 
     // Versions.
     public required string CompareVersions { get; init; }

@@ -10,6 +10,7 @@ public enum TableTab
     Columns,
     Chart,
     Map,
+    Report,
     Code,
 }
 

@@ -59,7 +59,7 @@ internal sealed class Installation : IDisposable
         var tables = new TableFiles(DataFolder);
         using var pool = new QueryPool(tables.Folder, Limits);
         var loader = new TableLoader(Database, new FileStore(DataFolder), tables, pool, Limits, TimeProvider.System);
-        return await new TableUpdater(Database, DataFolder, tables, loader, _logs.CreateLogger<TableUpdater>()).CatchUpAsync((_, _) => { }, ct);
+        return await new TableUpdater(Config, Database, DataFolder, tables, loader, _logs.CreateLogger<TableUpdater>()).CatchUpAsync((_, _) => { }, ct);
     }
 
     public void Dispose()

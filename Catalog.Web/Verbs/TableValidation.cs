@@ -5,10 +5,11 @@ using System.Text.Unicode;
 using Catalog.Core;
 using Catalog.Core.Dcat;
 using Catalog.Core.Tabular;
+using Catalog.Core.Tabular.Schemas;
 
 namespace Catalog.Web.Verbs;
 
-/// <summary><c>validate</c> of a lone table: how it is read, why, and what was mended.</summary>
+/// <summary><c>validate</c> of a lone table: how it is read, why, what was mended, what its columns hold, and whether it keeps a schema.</summary>
 internal static class TableValidation
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -18,29 +19,47 @@ internal static class TableValidation
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static int Run(string path, bool json, string language, CancellationToken ct)
+    /// <param name="schemaPath">A Table Schema that the first table is held against; null for none.</param>
+    public static int Run(string path, string? schemaPath, bool json, string language, CancellationToken ct)
     {
+        if (!TryReadSchema(schemaPath, language, out var schema)) return ExitCode.Failed;
         var result = TableFile.Open(path, Limits.Default, ct);
-        if (json) Console.WriteLine(JsonSerializer.Serialize(Report(path, result), Json));
-        else Print(path, result, language);
-        return result is TableResult.Failed ? ExitCode.Failed : ExitCode.Ok;
+        var examined = (result as TableResult.Found)?.Tables.Select((table, i) => TableExamination.Of(table, i == 0 ? schema : null, Limits.Default, ct)).ToList() ?? [];
+        if (json) Console.WriteLine(JsonSerializer.Serialize(Report(path, result, examined), Json));
+        else Print(path, result, examined, language);
+        return result is TableResult.Failed ? ExitCode.Failed : examined.Any(e => e.Check is { IsValid: false }) ? ExitCode.Findings : ExitCode.Ok;
     }
 
-    private static TableFileReport Report(string path, TableResult result) => result switch
+    private static bool TryReadSchema(string? path, string language, out TableSchema? schema)
+    {
+        schema = null;
+        if (path is null) return true;
+        if (!File.Exists(path))
+        {
+            Console.Error.WriteLine($"There is no schema {path}.");
+            return false;
+        }
+        var read = TableSchemaReader.Read(File.ReadAllBytes(path), Limits.Default);
+        foreach (var finding in read.Findings) Console.Error.WriteLine($"{finding.Code} {finding.Pointer}: {finding.Message.In(language)}");
+        schema = read.Schema;
+        return read.IsValid;
+    }
+
+    private static TableFileReport Report(string path, TableResult result, IReadOnlyList<TableExamination> examined) => result switch
     {
         TableResult.Found found => new TableFileReport
         {
             Status = "ok",
             File = Path.GetFileName(path),
             Format = found.Format,
-            Tables = [.. found.Tables.Select(OneTable)],
+            Tables = [.. found.Tables.Select((table, i) => OneTable(table, examined[i]))],
             PassedOver = [.. found.PassedOver.Select(Failure)],
         },
         TableResult.Failed failed => new TableFileReport { Status = "failed", File = Path.GetFileName(path), Failure = Failure(failed.Failure) },
         _ => new TableFileReport { Status = "ok", File = Path.GetFileName(path), Format = "parquet" },
     };
 
-    private static OneTableReport OneTable(FoundTable table) => new()
+    private static OneTableReport OneTable(FoundTable table, TableExamination examined) => new()
     {
         Name = table.Name,
         Format = table.Report.Format,
@@ -54,13 +73,21 @@ internal static class TableValidation
         Preamble = table.Report.Preamble,
         Footer = table.Report.Footer,
         Header = table.Report.Header,
+        Examination = Examined(examined),
     };
+
+    private static JsonElement Examined(TableExamination examined)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes)) examined.Write(json);
+        return JsonSerializer.Deserialize<JsonElement>(bytes.ToArray());
+    }
 
     private static SaidFailure Failure(TableFailure failure) => new(failure.Code, failure.Place, Both(failure.Message), failure.Hint.IsEmpty ? null : Both(failure.Hint));
 
     private static Dictionary<string, string> Both(Text text) => text.Values.ToDictionary(v => v.Lang, v => v.Value);
 
-    private static void Print(string path, TableResult result, string language)
+    private static void Print(string path, TableResult result, IReadOnlyList<TableExamination> examined, string language)
     {
         if (result is TableResult.Failed failed)
         {
@@ -72,7 +99,7 @@ internal static class TableValidation
             Console.WriteLine($"{Path.GetFileName(path)}: parquet");
             return;
         }
-        foreach (var table in found.Tables)
+        foreach (var (table, examination) in found.Tables.Zip(examined))
         {
             Console.WriteLine($"{Path.GetFileName(path)}{(table.Name.Length == 0 ? "" : $" [{table.Name}]")}: {table.Report.Format}, {table.Report.Rows} x {table.Columns.Count}");
             foreach (var why in table.Report.Evidence) Console.WriteLine($"  {why.Message.In(language)}");
@@ -81,6 +108,9 @@ internal static class TableValidation
                 Console.WriteLine($"  {repair.Code} ({repair.Count}): {repair.Message.In(language)}");
                 foreach (var example in repair.Examples.Take(3)) Console.WriteLine($"    {example.Row}:{example.Line} {example.Text}");
             }
+            foreach (var column in examination.Profile.Columns) Console.WriteLine($"  {column.Name}: {column.Field.Type.Name()}{(column.Nulls > 0 ? $", {column.Nulls} empty" : "")}");
+            foreach (var finding in (examination.Check?.Findings ?? []).Concat(examination.Personal))
+                Console.WriteLine($"  {finding.Severity.ToString().ToLowerInvariant()} {finding.Code} {finding.Column}{(finding.Row > 0 ? $":{finding.Row}" : "")}: {finding.Message.In(language)}");
         }
         foreach (var passed in found.PassedOver) Console.WriteLine($"  {passed.Place}: {passed.Code}: {passed.Message.In(language)}");
     }
@@ -131,5 +161,8 @@ internal static class TableValidation
         public required IReadOnlyList<string> Footer { get; init; }
 
         public required IReadOnlyList<string> Header { get; init; }
+
+        /// <summary>Types with their evidence, numbers of each column, what a schema and the guard of personal data have to say.</summary>
+        public required JsonElement Examination { get; init; }
     }
 }

@@ -31,11 +31,12 @@ internal static class ValidateVerb
         var language = new Option<string>("--lang") { Description = "es or en.", DefaultValueFactory = _ => "en" };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var table = new Option<bool>("--table") { Description = "The file is a table, also when it is JSON." };
-        var command = new Command("validate", "Validate a file or address against its metadata profile, or say how a table is read.") { file, profile, language, json, table };
+        var schema = new Option<string?>("--schema") { Description = "A Table Schema that a table is held against." };
+        var command = new Command("validate", "Validate a file or address against its metadata profile, or say how a table is read.") { file, profile, language, json, table, schema };
         command.SetAction(async (arguments, ct) =>
         {
             var place = arguments.GetRequiredValue(file);
-            if (arguments.GetValue(table) || IsTable(place, arguments.GetRequiredValue(profile))) return TableValidation.Run(place, arguments.GetValue(json), arguments.GetRequiredValue(language), ct);
+            if (arguments.GetValue(table) || IsTable(place, arguments.GetRequiredValue(profile))) return TableValidation.Run(place, arguments.GetValue(schema), arguments.GetValue(json), arguments.GetRequiredValue(language), ct);
             var source = SourceOf(place, arguments.GetRequiredValue(profile));
             using var work = new ValidationRun(source);
             var report = await work.RunAsync(ct);

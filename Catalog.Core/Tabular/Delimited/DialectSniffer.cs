@@ -110,7 +110,10 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
         return common is { } sign && seen > 2 && same >= seen * 0.9 && !char.IsLetterOrDigit(sign) && sign is not ('"' or '\'' or '\n' or '\r') ? sign.ToString() : null;
     }
 
-    /// <summary>Signs that stand on both sides of cells.</summary>
+    /// <summary>
+    /// Signs that stand on both sides of cells. A cell that is the sign and nothing else ("%" as a unit) says nothing; and
+    /// where double quotes stand around cells, no rarer sign does.
+    /// </summary>
     private List<char> QuotesBeside(string delimiter)
     {
         var before = new Dictionary<char, int>();
@@ -121,11 +124,15 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
             var boundary = i == 0 || i == text.Length || text[i] is '\n' or '\r' || text[i..].StartsWith(delimiter);
             if (!boundary) continue;
             var next = i == 0 ? 0 : i < text.Length && text[i..].StartsWith(delimiter) ? i + delimiter.Length : i + 1;
-            if (next < text.Length) Count(after, text[next]);
-            if (i > 0) Count(before, text[i - 1]);
+            if (next < text.Length && !IsBoundary(text, next + 1, delimiter)) Count(after, text[next]);
+            if (i > 1 && !IsBoundary(text, i - 2, delimiter)) Count(before, text[i - 1]);
         }
-        return [.. after.Where(a => a.Value > 1 && before.GetValueOrDefault(a.Key) > 1 && a.Key is not '"' && !delimiter.Contains(a.Key, StringComparison.Ordinal)).OrderByDescending(a => a.Value).Take(2).Select(a => a.Key)];
+        var usual = after.GetValueOrDefault('"') > 1 && before.GetValueOrDefault('"') > 1;
+        return [.. after.Where(a => (!usual || a.Key == '\'') && a.Value > 1 && before.GetValueOrDefault(a.Key) > 1 && a.Key is not '"' && !delimiter.Contains(a.Key, StringComparison.Ordinal)).OrderByDescending(a => a.Value).Take(2).Select(a => a.Key)];
     }
+
+    private static bool IsBoundary(ReadOnlySpan<char> text, int at, string delimiter) =>
+        at < 0 || at >= text.Length || text[at] is '\n' or '\r' || text[at..].StartsWith(delimiter) || (at - delimiter.Length + 1 is >= 0 and var start && text[start..].StartsWith(delimiter));
 
     private static void Count(Dictionary<char, int> counts, char c)
     {

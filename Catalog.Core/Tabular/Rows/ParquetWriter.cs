@@ -16,6 +16,12 @@ internal static class ParquetWriter
     /// </summary>
     public const int RowGroupRows = 61_440;
 
+    /// <summary>
+    /// Of stored tables. LZ4: sorting a million rows takes 132 ms of processor time with it, 158 with Snappy and 189
+    /// with Zstandard; the file is 55 MB, 53 and 35. It is read far more often than kept; what is exported is Zstandard.
+    /// </summary>
+    private const string Compression = "lz4_raw";
+
     /// <summary>Memory of DuckDB while it writes. 192 MiB: a row group of wide rows and its compressed form.</summary>
     private const string Memory = "192MiB";
 
@@ -83,7 +89,7 @@ internal static class ParquetWriter
     private static string Statement(string path, IReadOnlyList<(string Key, string Value)> metadata)
     {
         var statement = new StringBuilder();
-        statement.Append(CultureInfo.InvariantCulture, $"COPY (SELECT * FROM {FeedFunction.Name}()) TO {SqlText.Literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {RowGroupRows}");
+        statement.Append(CultureInfo.InvariantCulture, $"COPY (SELECT * FROM {FeedFunction.Name}()) TO {SqlText.Literal(path)} (FORMAT parquet, COMPRESSION {Compression}, ROW_GROUP_SIZE {RowGroupRows}");
         if (metadata.Count > 0)
         {
             var pairs = metadata.Select(pair => $"{SqlText.Identifier(pair.Key)}: {SqlText.Literal(pair.Value)}");

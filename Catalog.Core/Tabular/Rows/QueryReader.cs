@@ -36,7 +36,7 @@ public static class QueryReader
         var query = new RowQuery
         {
             Select = Select(Scanner("select", text.Select, limits), columns),
-            Filters = [.. text.Filters.Select(filter => new FilterReader(Scanner("filter", filter, limits)!, columns, limits).Read())],
+            Filters = [.. text.Filters.Select(filter => Scanner("filter", filter, limits)).OfType<QueryScanner>().Select(filter => new FilterReader(filter, columns, limits).Read())],
             Words = Words(text.Words, limits),
             GroupBy = List(Scanner("group", text.Group, limits), limits.MaxQueryKeys, scanner => Key(scanner, columns)),
             Aggregates = List(Scanner("aggregate", text.Aggregate, limits), limits.MaxQueryKeys, scanner => Aggregate(scanner, columns)),

@@ -40,7 +40,7 @@ internal sealed class QuerySql
         var shown = string.Join(", ", columns.Select(column => Output(column, shape)).Concat(hidden.Select(key => SqlText.Identifier(key.Name))));
         var sql = new StringBuilder("SELECT ").Append(shown).Append(" FROM ").Append(Source()).Append(Where(_query.IsGrouped ? [] : Conditions(), after is null ? null : Beyond(keys, after)));
         // In the order of the file nothing is sorted: it is the order in which the file is read.
-        if (_query.IsGrouped || _query.Sort.Count > 0)
+        if (keys.Count > 0 && (_query.IsGrouped || _query.Sort.Count > 0))
             sql.Append(" ORDER BY ").AppendJoin(", ", keys.Select(key => $"{SqlText.Identifier(key.Name)} {(key.Descending ? "DESC" : "ASC")} NULLS LAST"));
         if (limit is { } most) sql.Append(CultureInfo.InvariantCulture, $" LIMIT {most}");
         return new Statement(sql.ToString(), _parameters, columns, keys);

@@ -25,6 +25,19 @@ public sealed class TableFileTests
     }
 
     [Test]
+    public void SignThatIsAWholeCell_IsNoQuote()
+    {
+        var rows = Enumerable.Range(2014, 12).Select(year => $"{year},\"Ingreso mediano, varones = 100\",%,{year % 7}\n{year},Tasa de actividad,%,{year % 5}\n");
+        var table = Table("anio,indicador,unidad,valor\n" + string.Concat(rows));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(table.Dialect!.QuoteChar, Is.EqualTo('"'));
+            Assert.That(table.Report.Repairs, Is.Empty);
+            Assert.That(Rows(table).First(), Is.EqualTo("2014|Ingreso mediano, varones = 100|%|5"));
+        }
+    }
+
+    [Test]
     public void ShortAndLongRows_AreFilledUpAndKept()
     {
         var table = Table("id,nombre,edad\n1,Ana,30\n2,Beto\n3,Caro,31,sobra\n4,Dora,32\n");

@@ -112,18 +112,6 @@ internal sealed class QueriedTable : IDisposable
             default: throw new ArgumentException(value.GetType().Name);
         }
     }
-
-    private sealed class Collector : IRowWriter
-    {
-        public List<string?[]> Rows { get; } = [];
-
-        public void Begin(IReadOnlyList<ResultColumn> columns)
-        {
-        }
-
-        public void Write(RowReader row) =>
-            Rows.Add([.. row.Columns.Select((column, index) => row.IsMissing(index) ? null : RowText.Of(row, index, column))]);
-    }
 }
 
 /// <summary>A folder and the pool that reads it, for the tables of many cases.</summary>
@@ -151,4 +139,17 @@ internal sealed class SharedPool : IDisposable
         Pool.Dispose();
         _folder.Dispose();
     }
+}
+
+/// <summary>Keeps an answer as text.</summary>
+internal sealed class Collector : IRowWriter
+{
+    public List<string?[]> Rows { get; } = [];
+
+    public void Begin(IReadOnlyList<ResultColumn> columns)
+    {
+    }
+
+    public void Write(RowReader row) =>
+        Rows.Add([.. row.Columns.Select((column, index) => row.IsMissing(index) ? null : RowText.Of(row, index, column))]);
 }

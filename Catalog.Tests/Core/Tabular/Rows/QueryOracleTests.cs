@@ -84,6 +84,18 @@ public sealed class QueryOracleTests
     }, iter: Iterations, threads: 1);
 
     [Test]
+    public void AggregatesWithoutGroups_AreOneRow() => RandomTables.Rows.Sample(rows =>
+    {
+        using var table = new QueriedTable(RandomTables.Columns, rows, _pool);
+        var (found, totals, pages) = table.Pages(new QueryText { Aggregate = "count,sum(monto),sum(suelto)" }, 1);
+        var money = rows.Select(row => row[3]).OfType<double>().ToList();
+        var loose = rows.Select(row => row[4]).OfType<double>().ToList();
+        Assert.That((totals[0], pages), Is.EqualTo((1L, 1)));
+        // Doubles of any size: added in the order of the rows.
+        Assert.That(found, Is.EqualTo(new[] { new[] { RandomTables.Write((long)rows.Length), money.Count == 0 ? null : money.Sum(m => (decimal)m).ToString("0.00", CultureInfo.InvariantCulture), loose.Count == 0 ? null : RowText.Number(loose.Aggregate(0.0, (sum, n) => sum + n)) } }));
+    }, iter: Iterations, threads: 1);
+
+    [Test]
     public void DateParts_CutDatesOff() => RandomTables.Rows.Sample(rows =>
     {
         using var table = new QueriedTable(RandomTables.Columns, rows, _pool);
