@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Catalog.Core.Dcat;
 using Catalog.Core.Storage;
 using Catalog.Core.Tabular;
 using Catalog.Core.Tabular.Profiling;
@@ -26,10 +27,15 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
         var hints = new TableHints { FileName = file.FileName, MediaType = file.MediaType };
         var found = TableFile.Open(files.PathOf(file.Sha256), hints, limits, ct);
         var versions = new List<TableVersion>();
-        if (found is TableResult.Found { Tables: var several })
+        if (TablesOf(found, file, ct) is { } several)
             foreach (var table in several.Take(limits.MaxTablesPerFile))
                 versions.Add(await LoadAsync(file, table, versions.Count + 1, terms, before.GetValueOrDefault(table.Name), ct));
-        var failure = (found as TableResult.Failed)?.Failure;
+        var failure = found switch
+        {
+            TableResult.Failed failed => failed.Failure,
+            TableResult.Parquet when versions.Count == 0 => new TableFailure(TableFailureCodes.Broken, "", Text.Of("en", "The Parquet file cannot be read."), Text.Empty),
+            _ => null,
+        };
         var load = new TableLoad
         {
             DistributionId = file.DistributionId,
@@ -45,10 +51,26 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
         return load;
     }
 
+    /// <summary>The tables of a file; a Parquet file is one, unless it is broken.</summary>
+    private IReadOnlyList<FoundTable>? TablesOf(TableResult found, LoadableFile file, CancellationToken ct) => found switch
+    {
+        TableResult.Found several => several.Tables,
+        TableResult.Parquet => ParquetTable.Open(files.PathOf(file.Sha256), limits, ct) is { } table ? [table] : null,
+        _ => null,
+    };
+
+    private TableProfile ProfileOf(FoundTable table, CancellationToken ct)
+    {
+        var profile = TableProfiler.Profile(table, limits, ct);
+        if (table is not ParquetTable typed) return profile;
+        // The file says what its columns are: that is no matter of inference.
+        return profile with { Columns = profile.Columns.Zip(typed.Fields, (column, field) => column with { Field = field }).ToValueList() };
+    }
+
     private async Task<TableVersion> LoadAsync(LoadableFile file, FoundTable table, int ordinal, TableTerms terms, Earlier? before, CancellationToken ct)
     {
         // The types come from all of the cells, so the table is read twice; what was inferred reads every cell of it.
-        var profile = TableProfiler.Profile(table, limits, ct);
+        var profile = ProfileOf(table, ct);
         var verdict = TableVerdict.Of(table, profile, terms, before is null ? null : (before.Profile, before.Schema), limits, ct);
         var schema = Encoding.UTF8.GetString(TableSchemaWriter.Write(profile.Schema));
         var path = tables.NewPath();
@@ -93,11 +115,11 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
         var version = new DistributionFiles(database).Versions(file.DistributionId).FirstOrDefault(v => v.Number == number);
         if (version is null || !files.Contains(version.Sha256)) return earlier;
         var hints = new TableHints { FileName = version.FileName, MediaType = version.MediaType };
-        if (TableFile.Open(files.PathOf(version.Sha256), hints, limits, ct) is not TableResult.Found found) return earlier;
-        foreach (var table in found.Tables)
+        var found = TableFile.Open(files.PathOf(version.Sha256), hints, limits, ct);
+        foreach (var table in TablesOf(found, file with { Sha256 = version.Sha256 }, ct) ?? [])
         {
             if (versions.FirstOrDefault(v => v.Number == number && v.Name == table.Name) is not { } stored) continue;
-            if (TableSchemaReader.Read(Encoding.UTF8.GetBytes(stored.Schema), limits).Schema is { } schema) earlier.TryAdd(table.Name, new Earlier(TableProfiler.Profile(table, limits, ct), schema));
+            if (TableSchemaReader.Read(Encoding.UTF8.GetBytes(stored.Schema), limits).Schema is { } schema) earlier.TryAdd(table.Name, new Earlier(ProfileOf(table, ct), schema));
         }
         return earlier;
     }

@@ -22,9 +22,12 @@ internal sealed class QueryWorker : IDisposable
         _temp = temp;
     }
 
-    public static QueryWorker Open(string folder, Limits limits)
+    public static QueryWorker Open(string folder, Limits limits) => Open(folder, Path.Combine(folder, "temp", Guid.NewGuid().ToString("N")), limits);
+
+    /// <param name="folder">The one folder whose files may be read.</param>
+    /// <param name="temp">Where what does not fit in memory is put off; gone with the worker.</param>
+    public static QueryWorker Open(string folder, string temp, Limits limits)
     {
-        var temp = Path.Combine(folder, "temp", Guid.NewGuid().ToString("N"));
         var connection = new DuckDBConnection("DataSource=:memory:");
         try
         {
