@@ -62,14 +62,9 @@ public sealed record FeedProblem(int Status, string Code)
     public static FeedProblem BadRequest(string code, string parameter, string? value, params IReadOnlyList<string> known) =>
         new(StatusCodes.Status400BadRequest, code) { Parameter = parameter, Value = value, Known = known };
 
-    /// <summary>As a problem document (RFC 9457) in the reader's language. A browser that asks for what is not there gets the portal's page of that.</summary>
+    /// <summary>As a problem document (RFC 9457) in the reader's language.</summary>
     public async Task WriteAsync(HttpContext context)
     {
-        if (Status == StatusCodes.Status404NotFound && context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html"))
-        {
-            context.Response.StatusCode = Status;
-            return;
-        }
         var words = context.RequestServices.GetRequiredService<Words>();
         var (title, hint) = words.FeedProblemText(Code);
         var response = context.Response;
