@@ -156,7 +156,6 @@ public sealed class PageTests
     [TestCase("/harvest/ciudad/record", 404)]
     [TestCase("/harvest/ciudad/record?id=ninguno", 404)]
     [TestCase("/dataset/presupuesto-ejecutado-2026/resource/no-es-un-id", 404)]
-    [TestCase("/dataset/nada-de-esto.ttl", 404)]
     [TestCase("/status/404", 404)]
     [TestCase("/status/12", 404)]
     public async Task WrongAddress_GetsAHelpfulPage(string path, int status)
@@ -168,6 +167,18 @@ public sealed class PageTests
             Assert.That((int)answer.StatusCode, Is.EqualTo(status));
             Assert.That(page, Does.Contain("No encontramos esa página").And.Contains("role=\"search\""));
             Assert.That(answer.Headers.Vary.Count(name => name == "Cookie"), Is.EqualTo(1));
+        }
+    }
+
+    [TestCase("text/html", "No encontramos esa página")]
+    [TestCase("text/turtle", "\"code\": \"no-such-dataset\"")]
+    public async Task WrongAddressOfADocument_IsAnsweredForWhoeverAsks(string accept, string expected)
+    {
+        using var answer = await Portal.Host.GetAsync("/dataset/nada-de-esto.ttl", ("Accept-Language", "es"), ("Accept", accept));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((int)answer.StatusCode, Is.EqualTo(404));
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(expected));
         }
     }
 

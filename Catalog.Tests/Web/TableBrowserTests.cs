@@ -71,7 +71,7 @@ public sealed class TableBrowserTests
         browser.See(width, 900, dark);
         using (Assert.EnterMultipleScope())
         {
-            foreach (var view in new[] { "", "?view=columns", "?view=chart&x=etapa", "?view=map", "?view=code", "?filter=monto.gt.5000&sort=monto.desc", "?filter=nada.eq.1", "/versions" })
+            foreach (var view in new[] { "", "?view=columns", "?view=chart&x=etapa", "?view=map", "?view=code", "?view=report", "?filter=monto.gt.5000&sort=monto.desc", "?filter=nada.eq.1", "/versions" })
             {
                 Go(browser, _city.Page + view);
                 if (view.Contains("chart", StringComparison.Ordinal) || view.Contains("map", StringComparison.Ordinal))

@@ -135,6 +135,22 @@ public sealed partial class TablePageTests
     }
 
     [Test]
+    public async Task DatasetPage_SumsUpWhatChanged() =>
+        Assert.That(await _city.Host.PageAsync(_city.Page.Split("/resource")[0]), Does.Contain("1 filas agregadas, 1 quitadas, 1 cambiadas").And.Contains($"{_city.Page}/versions"));
+
+    [Test]
+    public async Task Report_SaysContractAndDrift()
+    {
+        var page = await _city.Host.PageAsync(_city.Page + "?view=report");
+        var csv = await _city.Host.PageAsync(_city.Api + "/report.csv");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page, Does.Contain("Nadie declaró las columnas").And.Contains("UTF-8"));
+            Assert.That(csv, Does.StartWith("kind,code,severity,place,count,value,mensaje,message\r\n"));
+        }
+    }
+
+    [Test]
     public async Task Diff_IsJsonWithEveryCount()
     {
         using var diff = JsonDocument.Parse(await _city.Host.PageAsync(_city.Api + "/diff?from=1&to=2"));

@@ -57,11 +57,11 @@ internal static class FeedEndpoints
         }
         else if (services.GetRequiredService<DatasetStore>().FindByName(name) is not { } stored)
         {
-            await new FeedProblem(StatusCodes.Status404NotFound, FeedProblemCodes.NoSuchDataset) { Value = name }.WriteAsync(context);
+            await RefuseAsync(context, new FeedProblem(StatusCodes.Status404NotFound, FeedProblemCodes.NoSuchDataset) { Value = name });
         }
         else if (!stored.Published)
         {
-            await new FeedProblem(StatusCodes.Status410Gone, FeedProblemCodes.DatasetWithdrawn) { Value = stored.Slug }.WriteAsync(context);
+            await RefuseAsync(context, new FeedProblem(StatusCodes.Status410Gone, FeedProblemCodes.DatasetWithdrawn) { Value = stored.Slug });
         }
         else if (stored.Slug != name)
         {
@@ -75,6 +75,15 @@ internal static class FeedEndpoints
             var published = services.GetRequiredService<PublishedDatasets>().With(stored);
             await CatalogExport.WriteDatasetAsync(response.Body, format.Syntax, request.Profile, catalog, published, context.RequestAborted);
         }
+    }
+
+    /// <summary>A person who followed a dead link gets the page that helps on; a program is told why.</summary>
+    private static Task RefuseAsync(HttpContext context, FeedProblem problem)
+    {
+        context.Response.Headers.Append("Vary", "Accept");
+        if (!context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))) return problem.WriteAsync(context);
+        context.Response.StatusCode = problem.Status;
+        return Task.CompletedTask;
     }
 
     private static async Task DataJsonAsync(HttpContext context)

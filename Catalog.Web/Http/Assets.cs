@@ -3,18 +3,22 @@ using System.Security.Cryptography;
 namespace Catalog.Web.Http;
 
 /// <summary>
-/// The stylesheet, the icon and the scripts, carried in the program: it runs from any folder, and an address with the hash of the
+/// The stylesheets, the icon and the scripts, carried in the program: it runs from any folder, and an address with the hash of the
 /// content may be cached for ever.
 /// </summary>
 internal static class Assets
 {
     private static readonly Asset Css = Asset.Load("catalog.css", "text/css; charset=utf-8");
+    private static readonly Asset TableCss = Asset.Load("tables.css", "text/css; charset=utf-8");
     private static readonly Asset Portal = Asset.Load("portal.js", "text/javascript; charset=utf-8");
     private static readonly Asset ECharts = Asset.Load("echarts.js", "text/javascript; charset=utf-8");
     private static readonly Asset Icon = Asset.Load("icon.svg", "image/svg+xml");
 
     /// <summary>Below the catalog's root, without the first slash.</summary>
     public static string Stylesheet => Css.Path[1..];
+
+    /// <summary>What pages of tables need beside it. Below the catalog's root, without the first slash.</summary>
+    public static string TableStylesheet => TableCss.Path[1..];
 
     /// <summary>Below the catalog's root, without the first slash.</summary>
     public static string Favicon => Icon.Path[1..];
@@ -29,6 +33,7 @@ internal static class Assets
     {
         Map(app, Css.Path, Css);
         Map(app, Icon.Path, Icon);
+        Map(app, TableCss.Path, TableCss);
         Map(app, Portal.Path, Portal);
         Map(app, ECharts.Path, ECharts);
         // Browsers ask for this address whatever the page says.

@@ -121,7 +121,7 @@ public sealed partial record TableWords
             DiffKeySource.Inferred => $"Rows are recognised by {columns}, which never repeats in either version.",
             _ => "No column tells rows apart: a changed row appears as one removed and one added.",
         },
-        SinceVersion = (count, date) => $"{count} rows since the version of {date}",
+        Since = (added, removed, changed, date) => $"since {date}, {added} rows added, {removed} removed, {changed} changed",
         HowItWasRead = "How it was read",
         Held = "Held",
         Failed = "Could not be read",

@@ -121,7 +121,7 @@ public sealed partial record TableWords
             DiffKeySource.Inferred => $"Las filas se reconocen por {columns}, que no se repite en ninguna de las dos versiones.",
             _ => "Ninguna columna distingue a cada fila: una fila cambiada aparece como una quitada y una agregada.",
         },
-        SinceVersion = (count, date) => $"{count} filas respecto de la versión del {date}",
+        Since = (added, removed, changed, date) => $"desde el {date}, {added} filas agregadas, {removed} quitadas, {changed} cambiadas",
         HowItWasRead = "Cómo se leyó",
         Held = "Retenida",
         Failed = "No se pudo leer",

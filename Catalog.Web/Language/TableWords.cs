@@ -104,7 +104,10 @@ public sealed partial record TableWords
     public required string ChangedCells { get; init; }
     public required Func<int, string> Version { get; init; }
     public required Func<DiffKeySource, string, string> MatchedBy { get; init; }
-    public required Func<string, string, string> SinceVersion { get; init; }
+
+    /// <summary>Rows added, removed and changed since a day.</summary>
+    public required Func<string, string, string, string, string> Since { get; init; }
+
     public required string HowItWasRead { get; init; }
     public required string Held { get; init; }
     public required string Failed { get; init; }
