@@ -98,6 +98,9 @@ internal abstract partial class RdfTextReader
     /// <summary>Whether the document may end here; called where it does.</summary>
     protected virtual bool IsComplete() => !Source.IsBroken || Expected("");
 
+    /// <summary>Whether the word before this place ends because its text does, and not because the document is broken here.</summary>
+    protected bool IsWhole() => !Source.Unread.IsEmpty || Source.Fill() || !Source.IsBroken || Expected("");
+
     /// <summary>The absolute IRI of a reference, or null with the error set.</summary>
     protected abstract string? Resolve(string reference);
 

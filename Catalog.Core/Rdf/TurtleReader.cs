@@ -187,7 +187,8 @@ internal sealed partial class TurtleReader(Stream stream, bool graphs, RdfReadOp
                 value = ReadNameOrBoolean();
                 break;
         }
-        if (value is null) return false;
+        // A name or number that ends where the bytes are no text may have gone on: it is not known what it is.
+        if (value is null || !IsWhole()) return false;
         HandOn(subject, predicate, value, _graph);
         return true;
     }

@@ -114,6 +114,18 @@ public sealed class RdfReaderPropertyTests
         }, iter: 300);
 
     [Test]
+    public void NameThatEndsInBrokenBytes_IsHandedOnByNeither()
+    {
+        byte[] bytes = [.. "@prefix e: <http://e.example/> . e:s e:p e:o"u8, 0xFF, .. " ."u8];
+        var strict = Reading.Of(new MemoryStream(bytes), RdfSyntax.Turtle, lenient: false, "http://b.example/", Small);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(strict.Quads, Is.Empty);
+            Assert.That(strict.Result.Failure!.Code, Is.EqualTo(RdfErrorCodes.BadEncoding));
+        }
+    }
+
+    [Test]
     public void LenientReading_AgreesWithTheStrictOneAsFarAsThatGets() =>
         Gen.Select(Mutated, Gen.OneOf(Syntaxes)).Sample((bytes, syntax) =>
         {

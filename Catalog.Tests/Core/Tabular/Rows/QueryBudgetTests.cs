@@ -13,7 +13,8 @@ public sealed class QueryBudgetTests
     [Test]
     public async Task QueryThatTakesTooLong_IsStopped_AndTheNextOneRuns()
     {
-        using var pool = new SharedPool(Limits.Default with { QueryTime = TimeSpan.FromMilliseconds(1) });
+        // A budget of nothing is used up on a machine of any speed.
+        using var pool = new SharedPool(Limits.Default with { QueryTime = TimeSpan.Zero });
         using var table = new QueriedTable(Columns, Many, pool);
         var refused = await Assert.ThrowsAsync<QueryRefusedException>(() => PageAsync(table, new QueryText { Words = "texto numero uno dos tres", Sort = "t.desc" }));
         using (Assert.EnterMultipleScope())
