@@ -24,13 +24,14 @@ internal static class FeedsBench
     private static readonly string[] Formats =
         [.. new[] { RdfSyntax.Turtle, RdfSyntax.RdfXml, RdfSyntax.JsonLd, RdfSyntax.NTriples }.Select(s => s.ToString()), .. Enum.GetNames<DataJsonProfile>()];
 
-    public static async Task RunAsync(int datasets)
+    /// <param name="columns">Documented columns of each distribution; they are in every feed.</param>
+    public static async Task RunAsync(int datasets, int columns)
     {
         var folder = Directory.CreateTempSubdirectory("catalog-bench-").FullName;
         try
         {
             using var database = CatalogDatabase.Open(folder);
-            Fill(database, datasets);
+            Fill(database, datasets, columns);
             var published = new PublishedDatasets(database);
             var catalog = Catalog();
             // Once for nothing, so that what is compiled on the way is counted to nobody.
@@ -53,7 +54,7 @@ internal static class FeedsBench
     }
 
     /// <summary>Into the store as a harvest writes them, without its fetching, checking and comparing.</summary>
-    private static void Fill(CatalogDatabase database, int datasets)
+    private static void Fill(CatalogDatabase database, int datasets, int columns)
     {
         var context = new RecordContext { SourceId = "bench", Language = "es" };
         var watch = Stopwatch.StartNew();
@@ -62,7 +63,7 @@ internal static class FeedsBench
             {
                 foreach (var n in batch)
                 {
-                    using var record = JsonDocument.Parse(GeneratedCatalog.Record(n));
+                    using var record = JsonDocument.Parse(GeneratedCatalog.Record(n, columns));
                     var dataset = DataJsonReader.Read(record.RootElement, context).Dataset!;
                     var document = DatasetJson.Write(dataset);
                     DatasetWriter.Publish(session, new DatasetWrite { Dataset = dataset, Document = document, ContentHash = DatasetJson.Hash(document) }, 1, DateTimeOffset.UnixEpoch);

@@ -10,6 +10,9 @@ namespace Catalog.Bench;
 /// </summary>
 internal static class GeneratedCatalog
 {
+    /// <summary>Documented columns of a distribution. 12: as many as the city's own tables have.</summary>
+    public const int Columns = 12;
+
     private static readonly string[] Words =
     [
         "obras", "públicas", "salud", "escuelas", "calidad", "aire", "transporte", "subte", "bicicletas", "estaciones", "presupuesto", "ejecutado",
@@ -39,15 +42,15 @@ internal static class GeneratedCatalog
         json.WriteEndObject();
     }
 
-    /// <summary>One of its datasets by itself.</summary>
-    public static byte[] Record(int n)
+    /// <summary>One of its datasets by itself, each of its distributions with so many documented columns.</summary>
+    public static byte[] Record(int n, int columns = Columns)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream)) WriteDataset(json, n, edition: 1);
+        using (var json = new Utf8JsonWriter(stream)) WriteDataset(json, n, edition: 1, columns);
         return stream.ToArray();
     }
 
-    private static void WriteDataset(Utf8JsonWriter json, int n, int edition)
+    private static void WriteDataset(Utf8JsonWriter json, int n, int edition, int columns = Columns)
     {
         // A generator of its own for each dataset: the second edition differs only where it is meant to.
         var random = new Random(n);
@@ -72,12 +75,12 @@ internal static class GeneratedCatalog
         json.WriteString("license", "CC-BY-4.0");
         json.WriteString("temporal", "2019-01-01/2019-12-31");
         json.WriteStartArray("distribution");
-        for (var d = 0; d < 3; d++) WriteDistribution(json, random, n, d);
+        for (var d = 0; d < 3; d++) WriteDistribution(json, random, n, d, columns);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void WriteDistribution(Utf8JsonWriter json, Random random, int n, int d)
+    private static void WriteDistribution(Utf8JsonWriter json, Random random, int n, int d, int columns)
     {
         var format = Formats[random.Next(Formats.Length)];
         json.WriteStartObject();
@@ -89,7 +92,7 @@ internal static class GeneratedCatalog
         json.WriteString("format", format);
         json.WriteString("issued", Date(random, 2015));
         json.WriteStartArray("field");
-        for (var f = 0; f < 12; f++)
+        for (var f = 0; f < columns; f++)
         {
             json.WriteStartObject();
             json.WriteString("title", $"{Words[random.Next(Words.Length)]}_{f}");

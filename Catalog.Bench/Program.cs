@@ -1,7 +1,7 @@
 using Catalog.Bench;
 using Catalog.Core.Rdf;
 
-var count = args.Length == 2 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000;
+var count = Number(1, 10_000);
 switch (args.FirstOrDefault())
 {
     case "harvest":
@@ -11,7 +11,7 @@ switch (args.FirstOrDefault())
         SearchBench.Run(count);
         return 0;
     case "feeds":
-        await FeedsBench.RunAsync(count);
+        await FeedsBench.RunAsync(count, Number(2, GeneratedCatalog.Columns));
         return 0;
     case "tables":
         await TablesBench.RunAsync(args.Length > 1 ? count : 1_000_000);
@@ -26,3 +26,5 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("dotnet run -c Release --project Catalog.Bench -- harvest|search|feeds|rdf [datasets, default 10000] | tables [rows, default 1000000]");
         return 2;
 }
+
+int Number(int at, int otherwise) => args.Length > at && int.TryParse(args[at], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : otherwise;
