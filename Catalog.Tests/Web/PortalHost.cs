@@ -35,9 +35,9 @@ public sealed class PortalHost : IAsyncDisposable
     public T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Starts the server; the index is up to date when this returns.</summary>
-    public static async Task<PortalHost> StartAsync(HarvestConfig config, string dataFolder, TimeProvider time, Limits? limits = null)
+    public static async Task<PortalHost> StartAsync(HarvestConfig config, string dataFolder, TimeProvider time, Limits? limits = null, string url = "http://127.0.0.1:0")
     {
-        var app = CatalogApp.Build(new CatalogAppOptions { Config = config, DataFolder = dataFolder, Urls = ["http://127.0.0.1:0"], Time = time, Limits = limits ?? Limits.Default });
+        var app = CatalogApp.Build(new CatalogAppOptions { Config = config, DataFolder = dataFolder, Urls = [url], Time = time, Limits = limits ?? Limits.Default });
         await app.StartAsync();
         var host = new PortalHost(app);
         host.CatchUp();
