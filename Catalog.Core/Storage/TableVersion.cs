@@ -100,6 +100,9 @@ public sealed record LoadableFile
 
     public required string SourceId { get; init; }
 
+    /// <summary>The revision of its dataset's metadata, which may promise what its tables are.</summary>
+    public required int Revision { get; init; }
+
     public required Guid DistributionId { get; init; }
 
     public required int Number { get; init; }

@@ -154,7 +154,7 @@ public sealed class TableUpdaterTests
     private async Task<IReadOnlyList<TableVersion>> CatchUpAsync(HarvestPolicy policy)
     {
         var loader = new TableLoader(_catalog.Database, _catalog.Store, _tables, _pool, _catalog.Limits, _catalog.Time);
-        await new TableUpdater(_catalog.ConfigOf(Source(policy)), _catalog.Database, _catalog.DataFolder, _tables, loader, NullLogger<TableUpdater>.Instance).CatchUpAsync((_, _) => { }, CancellationToken.None);
+        await new TableUpdater(_catalog.ConfigOf(Source(policy)), _catalog.Database, _catalog.DataFolder, _catalog.Store, _tables, loader, _catalog.Limits, NullLogger<TableUpdater>.Instance).CatchUpAsync((_, _) => { }, CancellationToken.None);
         var distribution = _catalog.Datasets.StreamAll().Single().Dataset.Distributions[0].Id;
         return new TableVersions(_catalog.Database).List(distribution);
     }

@@ -82,7 +82,7 @@ public sealed class SchemaMappingTests
         var table = MemoryTable.Of("dni|monto\n12345678|1,5\n23456789|once");
         var schema = FieldDictionary.ToSchema([new Field { Name = "monto", Type = "number" }]);
         var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer)) TableExamination.Of(table, schema, Limits.Default, default).Write(json);
+        using (var json = new Utf8JsonWriter(buffer)) TableExamination.Of(table, new TableContract { Schema = schema }, Limits.Default, default).Write(json);
         using var document = JsonDocument.Parse(buffer.ToArray());
         using (Assert.EnterMultipleScope())
         {
