@@ -18,10 +18,14 @@ public sealed record TableExamination
     public ValueList<TableFinding> Personal { get; init; } = [];
 
     /// <param name="contract">What it is held to; null for nothing.</param>
-    public static TableExamination Of(FoundTable table, TableContract? contract, Limits limits, CancellationToken ct)
+    public static TableExamination Of(FoundTable table, TableContract? contract, Limits limits, CancellationToken ct) => Of(table, contract, _ => null, limits, ct);
+
+    /// <param name="contract">What it is held to; null for nothing.</param>
+    /// <param name="other">Another table of the same package by its name; null when there is none.</param>
+    public static TableExamination Of(FoundTable table, TableContract? contract, Func<string, FoundTable?> other, Limits limits, CancellationToken ct)
     {
         var profile = TableProfiler.Profile(table, limits, ct);
-        return new TableExamination { Profile = profile, Check = contract is null ? null : CheckOf(table, contract, _ => null, limits, ct), Personal = PersonalGuard.Findings(profile) };
+        return new TableExamination { Profile = profile, Check = contract is null ? null : CheckOf(table, contract, other, limits, ct), Personal = PersonalGuard.Findings(profile) };
     }
 
     /// <summary>Holds a table to all that a contract says of its rows; null when that is nothing.</summary>

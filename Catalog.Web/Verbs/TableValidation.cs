@@ -25,7 +25,7 @@ internal static class TableValidation
     {
         if (!TryReadContract(schemaPath, Path.GetFileName(path), language, out var contract, ct)) return ExitCode.Failed;
         var result = TableFile.Open(path, new TableHints { Dialect = contract?.Dialect }, Limits.Default, ct);
-        var examined = (result as TableResult.Found)?.Tables.Select((table, i) => TableExamination.Of(table, i == 0 ? contract : null, Limits.Default, ct)).ToList() ?? [];
+        var examined = (result as TableResult.Found)?.Tables.Select((table, i) => TableExamination.Of(table, i == 0 ? contract : null, name => Beside(schemaPath, name, ct), Limits.Default, ct)).ToList() ?? [];
         if (json) Console.WriteLine(JsonSerializer.Serialize(Report(path, result, examined), Json));
         else Print(path, result, examined, language);
         return result is TableResult.Failed ? ExitCode.Failed : examined.Any(e => e.Check is { IsValid: false }) ? ExitCode.Findings : ExitCode.Ok;
@@ -40,10 +40,18 @@ internal static class TableValidation
             Console.Error.WriteLine($"There is no schema {path}.");
             return false;
         }
-        contract = ContractReader.Read(path, new ContractQuestion { FileName = fileName }, Limits.Default, ct);
+        contract = ContractReader.Read(path, new ContractQuestion { FileName = fileName, Locate = place => At(path, place) }, Limits.Default, ct);
         foreach (var finding in contract.Findings) Console.Error.WriteLine($"{finding.Code} {finding.Pointer}: {finding.Message.In(language)}");
         return contract.Says && contract.Findings.All(finding => finding.Severity < Severity.Error);
     }
+
+    /// <summary>The file that a path in a document leads to, from where the document lies; null for addresses, and where there is none.</summary>
+    private static string? At(string document, string place) =>
+        !WebAddress.IsWeb(place) && Path.Combine(Path.GetDirectoryName(Path.GetFullPath(document))!, place) is var path && File.Exists(path) ? path : null;
+
+    /// <summary>The first table of another resource of a data package, for foreign keys.</summary>
+    private static FoundTable? Beside(string? package, string name, CancellationToken ct) =>
+        package is not null && (PackagePaths.Of(package, name, Limits.Default) ?? name) is var path && At(package, path) is { } file && TableFile.Open(file, Limits.Default, ct) is TableResult.Found found ? found.Tables[0] : null;
 
     private static TableFileReport Report(string path, TableResult result, IReadOnlyList<TableExamination> examined) => result switch
     {

@@ -33,9 +33,7 @@ internal static class CsvwReader
         var spoken = table.Raw("dialect") ?? group.Raw("dialect");
         var dialect = spoken is { ValueKind: JsonValueKind.Object } said ? DeclaredDialect.FromJson(said) : null;
         if (table.Object("tableSchema") is { } schema) return Schema(schema, inherited, new CsvwGroup(tables, table.String("url") ?? ""), dialect, limits);
-        if (table.Raw("tableSchema") is { ValueKind: JsonValueKind.String })
-            return ContractReader.Failed(TableFindingCodes.SchemaOfAnother, "El esquema está en otro documento.", "The schema is in another document.") with { Dialect = dialect };
-        return new TableContract { Dialect = dialect, Findings = findings.ToValueList() };
+        return new TableContract { Dialect = dialect, SchemaPlace = table.String("tableSchema"), Findings = findings.ToValueList() };
     }
 
     private static TableContract Schema(CsvwNode schema, CsvwInherited above, CsvwGroup group, DeclaredDialect? dialect, Limits limits)

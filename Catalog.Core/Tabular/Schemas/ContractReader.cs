@@ -16,17 +16,17 @@ public static class ContractReader
         if (!file.Exists || file.Length == 0) return Failed(TableFindingCodes.SchemaNotAnObject, "No hay tal esquema, o está vacío.", "There is no such schema, or it is empty.");
         if (file.Length > limits.MaxRecordBytes)
             return Failed(TableFindingCodes.SchemaTooLarge, $"El esquema tiene más de {limits.MaxRecordBytes} bytes.", $"The schema has more than {limits.MaxRecordBytes} bytes.");
-        return Json(File.ReadAllBytes(path), question, limits) ?? Specification(path, question, limits, ct);
+        return Json(File.ReadAllBytes(path), question, limits, ct) ?? Specification(path, question, limits, ct);
     }
 
     /// <summary>Null when the bytes are no JSON.</summary>
-    private static TableContract? Json(byte[] bytes, ContractQuestion question, Limits limits)
+    private static TableContract? Json(byte[] bytes, ContractQuestion question, Limits limits, CancellationToken ct)
     {
         try
         {
             var text = bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = limits.MaxJsonDepth });
-            return Read(document.RootElement, question, limits);
+            return Read(document.RootElement, question, limits, ct);
         }
         catch (JsonException)
         {
@@ -34,12 +34,12 @@ public static class ContractReader
         }
     }
 
-    internal static TableContract Read(JsonElement root, ContractQuestion question, Limits limits)
+    private static TableContract Read(JsonElement root, ContractQuestion question, Limits limits, CancellationToken ct)
     {
         if (root.ValueKind != JsonValueKind.Object) return Failed(TableFindingCodes.SchemaNotAnObject, "El esquema no es un objeto JSON.", "The schema is no JSON object.");
         if (Is(root, "fields", JsonValueKind.Array)) return FromSchema(TableSchemaReader.Read(root, "", limits), null);
-        if (Is(root, "resources", JsonValueKind.Array)) return FromPackage(root, question, limits);
-        if (CsvwReader.IsMetadata(root)) return CsvwReader.Read(root, question, limits);
+        if (Is(root, "resources", JsonValueKind.Array)) return FromPackage(root, question, limits, ct);
+        if (CsvwReader.IsMetadata(root)) return Elsewhere(CsvwReader.Read(root, question, limits), question, limits, ct);
         // A descriptor without "fields" says neither what it is nor anything of columns; what it promises are objects.
         if (root.TryGetProperty("$schema", out _) || root.TryGetProperty("properties", out _) || root.TryGetProperty("items", out _) || root.TryGetProperty("$ref", out _))
             return FromJsonSchema(root);
@@ -55,7 +55,7 @@ public static class ContractReader
             : new TableContract { JsonSchema = text };
     }
 
-    private static TableContract FromPackage(JsonElement package, ContractQuestion question, Limits limits)
+    private static TableContract FromPackage(JsonElement package, ContractQuestion question, Limits limits, CancellationToken ct)
     {
         var resources = package.GetProperty("resources").EnumerateArray().Where(r => r.ValueKind == JsonValueKind.Object).ToList();
         var found = resources.FindIndex(r => question.Resource is { } name && Text(r, "name") == name);
@@ -66,11 +66,19 @@ public static class ContractReader
         var resource = resources[found];
         var dialect = Is(resource, "dialect", JsonValueKind.Object) ? DeclaredDialect.FromJson(resource.GetProperty("dialect")) : null;
         if (Text(resource, "encoding") is { } encoding) dialect = (dialect ?? new DeclaredDialect()) with { Encoding = dialect?.Encoding ?? encoding };
-        if (!resource.TryGetProperty("schema", out var schema)) return new TableContract { Dialect = dialect };
-        if (schema.ValueKind == JsonValueKind.String)
-            return Failed(TableFindingCodes.SchemaOfAnother, "El esquema está en otro documento.", "The schema is in another document.") with { Dialect = dialect };
+        if (!resource.TryGetProperty("schema", out var schema))
+            return dialect is not null ? new TableContract { Dialect = dialect } : Failed(TableFindingCodes.SchemaOfAnother, "El paquete no dice nada de las columnas de este archivo.", "The package says nothing of this file's columns.");
+        if (schema.ValueKind == JsonValueKind.String) return Elsewhere(new TableContract { Dialect = dialect, SchemaPlace = Descriptor.StringOf(schema) }, question, limits, ct);
         var pointer = JsonPointer.Append(JsonPointer.Append(JsonPointer.Append("", "resources"), found), "schema");
         return FromSchema(TableSchemaReader.Read(schema, pointer, limits), dialect);
+    }
+
+    /// <summary>A contract whose schema is in a document of its own. That one may not lead to a third.</summary>
+    private static TableContract Elsewhere(TableContract contract, ContractQuestion question, Limits limits, CancellationToken ct)
+    {
+        if (contract.SchemaPlace is not { } place) return contract;
+        if (question.Locate(place) is { } path) return Read(path, question with { Locate = _ => null }, limits, ct) with { Dialect = contract.Dialect };
+        return Failed(TableFindingCodes.SchemaOfAnother, $"El esquema está en otro documento: «{place}».", $"The schema is in another document: '{place}'.") with { Dialect = contract.Dialect };
     }
 
     private static TableContract FromSchema(TableSchemaRead read, DeclaredDialect? dialect) => new() { Schema = read.Schema, Dialect = dialect, Findings = read.Findings };

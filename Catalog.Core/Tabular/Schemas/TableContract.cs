@@ -15,6 +15,9 @@ public sealed record TableContract
     /// <summary>A JSON Schema for the document that the table stands in, or for one of its objects, as JSON.</summary>
     public string? JsonSchema { get; init; }
 
+    /// <summary>Where the schema is, when the document only names it.</summary>
+    internal string? SchemaPlace { get; init; }
+
     /// <summary>What is odd about the document; what could be understood of it is used all the same.</summary>
     public ValueList<Finding> Findings { get; init; } = [];
 
@@ -30,6 +33,9 @@ public sealed record ContractQuestion
 
     /// <summary>The name of the resource in its package.</summary>
     public string? Resource { get; init; }
+
+    /// <summary>Where a document lies that this one names by a path or address; null for one that is not at hand.</summary>
+    public Func<string, string?> Locate { get; init; } = _ => null;
 
     /// <summary>Whether a path or address of a document is that of the file.</summary>
     internal bool Names(string? path) => path is not null && FileName is not null && WebAddress.FileName(path).Equals(FileName, StringComparison.OrdinalIgnoreCase);

@@ -65,6 +65,23 @@ public sealed class ContractReaderTests
     [TestCase("""{"properties":{"a":{}}}""")]
     public void JsonSchema_IsKept(string document) => Assert.That(Read(document, new ContractQuestion()).JsonSchema, Is.EqualTo(document));
 
+    [Test]
+    public void FindingOfAPackagesSchema_SaysItsPlaceInThePackage() =>
+        Assert.That(Read("""{"resources":[{"name":"uno","schema":{"fields":[{"name":"a","type":"wrong"}]}}]}""", new ContractQuestion { Resource = "uno" }).Findings.Single().Pointer, Is.EqualTo("/resources/0/schema/fields/0/type"));
+
+    [Test]
+    public void SchemaInADocumentOfItsOwn_IsReadWhereItLies()
+    {
+        var schema = _folder.Write("s.json", """{"fields":[{"name":"lejos"}]}""");
+        var question = new ContractQuestion { Resource = "lejos", FileName = "camas.csv", Locate = place => place.EndsWith("s.json", StringComparison.Ordinal) ? schema : null };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Read(Package, question), Has.Property("Schema").Property("Fields").Count.EqualTo(1).And.Property("Dialect").Property("Delimiter").EqualTo("|"));
+            Assert.That(Read("""{"url":"camas.csv","tableSchema":"s.json"}""", question).Schema?.Fields[0].Name, Is.EqualTo("lejos"));
+            Assert.That(Read("""{"url":"camas.csv","tableSchema":"no.json"}""", question).Findings[0].Code, Is.EqualTo("schema-of-another"));
+        }
+    }
+
     [TestCase("", "schema-not-an-object")]
     [TestCase("[]", "schema-not-an-object")]
     [TestCase("%PDF", "schema-not-an-object")]
@@ -72,6 +89,7 @@ public sealed class ContractReaderTests
     [TestCase("""{"columns":[]}""", "schema-no-fields")]
     [TestCase("""{"fields":[{"name":"a"},{"name":"a"}]}""", "schema-repeated-field")]
     [TestCase("""{"resources":[{"name":"x"},{"name":"y"}]}""", "schema-of-another")]
+    [TestCase("""{"resources":[{"name":"x"}]}""", "schema-of-another")]
     [TestCase("""{"tables":[{"url":"x.csv"},{"url":"y.csv"}]}""", "schema-of-another")]
     [TestCase("""{"url":"camas.csv","tableSchema":"otro.json"}""", "schema-of-another")]
     [TestCase("""{"$ref":"https://example.org/s.json"}""", "schema-bad-json-schema")]

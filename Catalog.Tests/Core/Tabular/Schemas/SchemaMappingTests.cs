@@ -65,18 +65,6 @@ public sealed class SchemaMappingTests
     }
 
     [Test]
-    public void Package_GivesTheSchemasOfItsResources()
-    {
-        using var package = JsonDocument.Parse("""{"resources":[{"name":"uno","schema":{"fields":[{"name":"a","type":"wrong"}]}},{"name":"dos","schema":"schema.json"},{"name":"tres"},5]}""");
-        var schemas = PackageSchemas.Read(package.RootElement, Limits.Default);
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(schemas.Select(s => (s.Resource, s.Reference)), Is.EqualTo(new (string, string?)[] { ("uno", null), ("dos", "schema.json") }));
-            Assert.That(schemas[0].Read!.Findings.Single().Pointer, Is.EqualTo("/resources/0/schema/fields/0/type"));
-        }
-    }
-
-    [Test]
     public void Examination_SaysTypesFindingsAndNoValueOfAPerson()
     {
         var table = MemoryTable.Of("dni|monto\n12345678|1,5\n23456789|once");
