@@ -18,6 +18,7 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
     /// <summary>Raise it when files are to be read anew: better sniffing, other types, another layout.</summary>
     public const string Recipe = "3";
 
+    private readonly HeldTables _held = new(database);
     private readonly TableSummaries _summaries = new(pool, limits);
 
     /// <summary>Reads one file version and puts what it holds into service. A file that is no table is noted as that.</summary>
@@ -92,6 +93,7 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
         var verdict = TableVerdict.Of(table, profile, terms, declared, before is null ? null : (before.Profile, before.Schema), name => Other(name, terms, ct), limits, ct);
         var typedBy = table is ParquetTable ? profile.Schema : verdict.Schema;
         var schema = Encoding.UTF8.GetString(TableSchemaWriter.Write(typedBy));
+        var approved = !verdict.Decision.Publish && _held.IsApproved(file.DistributionId, file.Number);
         var path = tables.NewPath();
         var typed = TypedTableWriter.Write(
             table, typedBy, MisfitPolicy.Companion, path, [("catalog:source", file.Sha256), ("catalog:table", table.Name), ("catalog:schema", schema)], _ => null, limits, ct);
@@ -103,7 +105,7 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
             Number = file.Number,
             Ordinal = ordinal,
             Name = table.Name,
-            State = verdict.Decision.Publish ? TableState.Published : TableState.Held,
+            State = verdict.Decision.Publish || approved ? TableState.Published : TableState.Held,
             Code = verdict.Decision.Reasons.FirstOrDefault(),
             Message = verdict.Decision.Publish ? null : $"Held by the source's policy: {string.Join(", ", verdict.Decision.Reasons)}.",
             RowCount = typed.RowCount,
