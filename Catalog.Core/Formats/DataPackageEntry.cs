@@ -27,6 +27,9 @@ public sealed record DataPackageEntry
     /// <summary>Our copy; null when there is none.</summary>
     public StoredFile? File { get; init; }
 
+    /// <summary>The table in it; null when it was not read as one, and only the publisher's dictionary says what its columns are.</summary>
+    public DataPackageTable? Table { get; init; }
+
     /// <summary>Null for a file that is in the package whole; else why not.</summary>
     public string? Missing { get; init; }
 }

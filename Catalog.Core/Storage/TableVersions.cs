@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 
 namespace Catalog.Core.Storage;
@@ -25,6 +27,14 @@ public sealed class TableVersions(CatalogDatabase database)
             """;
         using var connection = database.Connect();
         return [.. connection.Query<LoadableFile>(sql)];
+    }
+
+    /// <summary>The stored rows that tables refer to, each with the file version that it was read from.</summary>
+    public IReadOnlyList<StoredRows> Stored()
+    {
+        const string sql = "SELECT distribution_id, number, parquet_sha256 AS sha256 FROM table_version WHERE parquet_sha256 IS NOT NULL";
+        using var connection = database.Connect();
+        return [.. connection.Query<StoredRows>(sql)];
     }
 
     /// <summary>Every version of every table of a distribution, newest first.</summary>
@@ -56,6 +66,45 @@ public sealed class TableVersions(CatalogDatabase database)
             """;
         using var connection = database.Connect();
         return [.. connection.Query<TableVersion>(sql, new { distributionId, version, asOf = asOf is { } instant ? SqlTypes.Instant(instant) : null })];
+    }
+
+    /// <summary>
+    /// The first table of a distribution's newest file, whatever became of it; null when that is not the one with these bytes,
+    /// was not read yet, or is no table.
+    /// </summary>
+    public TableVersion? FindNewest(Guid distributionId, string fileSha256)
+    {
+        const string sql = $"""
+            SELECT {Columns}
+            FROM {Tables}
+            JOIN table_load l ON l.distribution_id = t.distribution_id AND l.number = t.number
+            WHERE t.distribution_id = @distributionId AND t.ordinal = 1 AND v.sha256 = @fileSha256 AND l.file_sha256 = @fileSha256
+              AND t.number = (SELECT max(number) FROM file_version WHERE distribution_id = @distributionId)
+            """;
+        using var connection = database.Connect();
+        return connection.QueryFirstOrDefault<TableVersion>(sql, new { distributionId, fileSha256 });
+    }
+
+    /// <summary>
+    /// A name for the state of the tables of the newest files of some datasets: the same as long as the same are in service, read by
+    /// the same recipe. The rows' hash stands for their schema, which is written in with them.
+    /// </summary>
+    public string StateOf(IReadOnlyCollection<Guid> datasetIds)
+    {
+        const string sql = """
+            SELECT t.distribution_id || ' ' || t.number || ' ' || t.ordinal || ' ' || t.state || ' ' || coalesce(t.parquet_sha256, '') || ' ' || l.recipe
+            FROM distribution r
+            JOIN table_version t ON t.distribution_id = r.id
+            JOIN table_load l ON l.distribution_id = t.distribution_id AND l.number = t.number
+            WHERE r.current = 1 AND r.dataset_id IN @datasetIds
+              AND t.number = (SELECT max(number) FROM file_version WHERE distribution_id = r.id)
+            ORDER BY t.distribution_id, t.number, t.ordinal
+            """;
+        using var connection = database.Connect();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var batch in datasetIds.Chunk(500))
+            foreach (var line in connection.Query<string>(sql, new { datasetIds = batch.Select(SqlTypes.Id) })) hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Whether a file version was read, and what came of it; null while it is still to be read.</summary>

@@ -16,7 +16,7 @@ namespace Catalog.Core.Tables;
 public sealed class TableLoader(CatalogDatabase database, FileStore files, TableFiles tables, QueryPool pool, Limits limits, TimeProvider time)
 {
     /// <summary>Raise it when files are to be read anew: better sniffing, other types, another layout.</summary>
-    public const string Recipe = "3";
+    public const string Recipe = "4";
 
     private readonly HeldTables _held = new(database);
     private readonly TableSummaries _summaries = new(pool, limits);

@@ -203,6 +203,15 @@ public sealed class TableFileTests
 
     private static TableResult.Found Open(byte[] bytes) => (TableResult.Found)TableFile.Open(new MemoryStream(bytes), TableHints.None, Limits.Default, CancellationToken.None);
 
+    [Test]
+    public void SpanishInLatin1_IsNotTakenForCentralEuropean()
+    {
+        // Long enough for a detector to be sure of itself: "ń" is Polish, and every other letter is the same in both.
+        var text = "año;jurisdicción;importe\r\n" + string.Concat(Enumerable.Range(1, 60).Select(n => $"2026;Educación {n};{n * 1000},50\r\n"));
+        var table = Open(Encoding.Latin1.GetBytes(text)).Tables[0];
+        Assert.That((table.Columns[0], table.Dialect!.Encoding), Is.EqualTo(("año", "iso-8859-1")));
+    }
+
     private static FoundTable Table(string text) => Open(Encoding.UTF8.GetBytes(text)).Tables[0];
 
     private static List<string> Rows(FoundTable table)
