@@ -89,6 +89,8 @@ public static class CatalogApp
         // Two seconds: reading a file takes longer than nearly every wait. Another process that is at it now may have begun before the newest file came.
         AddFollower<TableUpdater>(
             services, TimeSpan.FromSeconds(2), (_, updater) => updater.Position(), async (updater, ct) => await updater.CatchUpAsync((_, _) => { }, ct) is not null, Log.TablesBehind);
+        services.AddSingleton<HeldTables>();
+        services.AddSingleton<WithheldFiles>();
         services.AddSingleton<PackageLengths>();
         services.AddHttpContextAccessor();
         services.AddScoped(LanguageChoice.ReaderOf);

@@ -92,13 +92,13 @@ public sealed class TableVersions(CatalogDatabase database)
     public string StateOf(IReadOnlyCollection<Guid> datasetIds)
     {
         const string sql = """
-            SELECT t.distribution_id || ' ' || t.number || ' ' || t.ordinal || ' ' || t.state || ' ' || coalesce(t.parquet_sha256, '') || ' ' || l.recipe
+            SELECT l.distribution_id || ' ' || l.number || ' ' || l.recipe || ' ' || coalesce(t.ordinal || ' ' || t.state || ' ' || coalesce(t.parquet_sha256, ''), '')
             FROM distribution r
-            JOIN table_version t ON t.distribution_id = r.id
-            JOIN table_load l ON l.distribution_id = t.distribution_id AND l.number = t.number
+            JOIN table_load l ON l.distribution_id = r.id
+            LEFT JOIN table_version t ON t.distribution_id = l.distribution_id AND t.number = l.number
             WHERE r.current = 1 AND r.dataset_id IN @datasetIds
-              AND t.number = (SELECT max(number) FROM file_version WHERE distribution_id = r.id)
-            ORDER BY t.distribution_id, t.number, t.ordinal
+              AND l.number = (SELECT max(number) FROM file_version WHERE distribution_id = r.id)
+            ORDER BY l.distribution_id, t.ordinal
             """;
         using var connection = database.Connect();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

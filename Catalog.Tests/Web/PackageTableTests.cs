@@ -109,18 +109,48 @@ public sealed class PackageTableTests
     }
 
     [Test]
-    public async Task TableHeldForDataOfPersons_SaysNothingOfItsColumns()
+    public async Task FileHeldForDataOfPersons_IsNowhereToBeHad_UntilAnOfficerApprovesIt()
     {
         var rows = string.Concat(Enumerable.Range(0, 40).Select(n => $"Persona {n},{20_000_000 + n * 137_911},persona{n}@gmail.com\n"));
         var hold = new TablePolicy { OnPersonalData = OnPersonalData.Hold };
-        await HarvestAsync("nombre,dni,correo\n" + rows, hold);
+        await HarvestAsync(Good, hold);
         await using var host = await HostAsync(hold);
-        var bytes = (await DownloadAsync(host, PathOf(host))).Bytes;
+        await HarvestAsync("nombre,dni,correo\n" + rows, hold);
+        await LoadAsync(host);
+        var download = $"{PathOf(host)[..^4]}/resource/{Distribution:D}/download";
+        var (tag, packed) = await DownloadAsync(host, PathOf(host));
+        using var newest = await host.GetAsync(download);
+        using var asked = await host.GetAsync(download + "?version=2");
+        using var package = JsonDocument.Parse(Descriptor(packed));
+        host.Service<HeldTables>().Approve(Distribution, 2, _catalog.Time.GetUtcNow());
+        using var approved = await host.GetAsync(download);
+        var (newTag, after) = await DownloadAsync(host, PathOf(host));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(host.Service<TableVersions>().List(Distribution).Single().State, Is.EqualTo(TableState.Held));
-            Assert.That(Table(bytes).GetRawText(), Does.Not.Contain("correo").And.Not.Contain("gmail"));
+            Assert.That(await newest.Content.ReadAsStringAsync(), Is.EqualTo(Good), "the last copy that is not withheld");
+            Assert.That((int)asked.StatusCode, Is.EqualTo(451));
+            Assert.That(await asked.Content.ReadAsStringAsync(), Does.Contain("withheld"));
+            Assert.That(package.RootElement.GetProperty("missing")[0].GetProperty("reason").GetString(), Is.EqualTo("withheld"));
+            Assert.That(Everything(packed), Does.Not.Contain("gmail").And.Not.Contain("correo"));
+            Assert.That(await approved.Content.ReadAsStringAsync(), Does.Contain("persona7@gmail.com"));
+            Assert.That((newTag != tag, Names(after)), Is.EqualTo((true, new[] { "nombre", "dni", "correo" })).AsCollection);
         }
+    }
+
+    [Test]
+    public async Task FileOfAGuardedSource_WaitsUntilItWasRead()
+    {
+        var hold = new TablePolicy { OnPersonalData = OnPersonalData.Hold };
+        await HarvestAsync(Good, hold);
+        var turn = HarvestLock.TryTake(_catalog.DataFolder, ".tables")!;
+        await using var host = await PortalHost.StartAsync(_catalog.ConfigOf(Source(hold)), _catalog.DataFolder, _catalog.Time);
+        var download = $"{PathOf(host)[..^4]}/resource/{Distribution:D}/download";
+        using var before = await host.GetAsync(download);
+        var tag = (await DownloadAsync(host, PathOf(host))).Tag;
+        turn.Dispose();
+        await LoadAsync(host);
+        using var after = await host.GetAsync(download);
+        Assert.That(((int)before.StatusCode, (int)after.StatusCode, (await DownloadAsync(host, PathOf(host))).Tag != tag), Is.EqualTo((451, 200, true)));
     }
 
     [TestCase("Informe de obras\nAl 31 de marzo\n\ncodigo;monto;barrio\nA-1;1,5;Boca\nA-2;2,5;Flores\nA-3;3,5;Boca\nA-4;9,5;Flores\n", """{"delimiter":";","headerRows":[4],"commentRows":[1,2,3]}""")]
@@ -171,20 +201,26 @@ public sealed class PackageTableTests
         return (answer.Headers.ETag!.Tag, await answer.Content.ReadAsByteArrayAsync());
     }
 
-    private static JsonElement Table(byte[] package)
+    private static JsonElement Table(byte[] package) => JsonDocument.Parse(Descriptor(package)).RootElement.GetProperty("resources")[1];
+
+    private static string Descriptor(byte[] package) => Member(package, "datapackage.json");
+
+    /// <summary>All texts in a package.</summary>
+    private static string Everything(byte[] package)
     {
         using var zip = new ZipArchive(new MemoryStream(package));
-        using var stream = zip.GetEntry("datapackage.json")!.Open();
-        return JsonDocument.Parse(stream).RootElement.GetProperty("resources")[1];
+        return string.Concat(zip.Entries.Select(entry => Member(package, entry.FullName)));
+    }
+
+    private static string Member(byte[] package, string name)
+    {
+        using var zip = new ZipArchive(new MemoryStream(package));
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
     }
 
     private static string[] Names(byte[] package) =>
         [.. Table(package).GetProperty("schema").GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("name").GetString()!)];
 
-    private static string PackedText(byte[] package)
-    {
-        using var zip = new ZipArchive(new MemoryStream(package));
-        using var reader = new StreamReader(zip.GetEntry(Table(package).GetProperty("path").GetString()!)!.Open());
-        return reader.ReadToEnd();
-    }
+    private static string PackedText(byte[] package) => Member(package, Table(package).GetProperty("path").GetString()!);
 }

@@ -13,7 +13,7 @@ namespace Catalog.Web.Downloads;
 /// Datasets as one ZIP that is a Frictionless Data Package, written while it is sent: no file is held, whatever its
 /// size. The files come first and the descriptor last, since only then is it known what became of each.
 /// </summary>
-internal sealed class PackageArchive(DataCatalog catalog, FileStore store, TableVersions tables, Limits limits)
+internal sealed class PackageArchive(DataCatalog catalog, FileStore store, TableVersions tables, WithheldFiles withheld, Limits limits)
 {
     private const string Readme = "README.md";
     private const string Descriptor = "datapackage.json";
@@ -64,6 +64,7 @@ internal sealed class PackageArchive(DataCatalog catalog, FileStore store, Table
     private async Task<DataPackageEntry> PackAsync(ZipArchive zip, DataPackageEntry entry, CancellationToken ct)
     {
         if (entry.File is not { } file) return entry with { Missing = DataPackageEntry.NotCopied };
+        if (withheld.Contains(entry.Published.Dataset.SourceId, entry.Distribution.Id, file.Number)) return entry with { Missing = DataPackageEntry.Withheld };
         FileStream bytes;
         try
         {
@@ -84,8 +85,8 @@ internal sealed class PackageArchive(DataCatalog catalog, FileStore store, Table
     }
 
     /// <summary>
-    /// The table that was read from these very bytes; what other versions hold says nothing of them. A held one is packed as
-    /// it is downloaded alone: its bytes are as its publisher gave them to all, what we found in them is kept back.
+    /// The table that was read from these very bytes; what other versions hold says nothing of them. One that is held for its
+    /// errors is packed as it is downloaded alone: its bytes are its publisher's word, what we found in them is kept back.
     /// </summary>
     private DataPackageTable? TableOf(Distribution distribution, string sha256)
     {

@@ -91,7 +91,8 @@ internal static class PackageEndpoints
         var published = services.GetRequiredService<PublishedDatasets>();
         var output = new ArchiveOutput(response.Body);
         var archive = new PackageArchive(
-            services.GetRequiredService<DataCatalog>(), services.GetRequiredService<FileStore>(), services.GetRequiredService<TableVersions>(), services.GetRequiredService<Limits>());
+            services.GetRequiredService<DataCatalog>(), services.GetRequiredService<FileStore>(), services.GetRequiredService<TableVersions>(),
+            services.GetRequiredService<WithheldFiles>(), services.GetRequiredService<Limits>());
         var created = services.GetRequiredService<DistributionFiles>().NewestCopy(ids);
         await archive.WriteAsync(output, head with { Created = created }, published.Of(ids), ct);
         await output.FlushAsync(ct);
