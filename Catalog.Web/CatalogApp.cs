@@ -11,7 +11,6 @@ using Catalog.Web.Downloads;
 using Catalog.Web.Feeds;
 using Catalog.Web.Http;
 using Catalog.Web.Language;
-using Catalog.Web.Preview;
 using Catalog.Web.Tables;
 using Microsoft.Extensions.WebEncoders;
 
@@ -72,8 +71,8 @@ public static class CatalogApp
         services.AddSingleton<PackageTotals>();
         services.AddSingleton<DatasetFacts>();
         services.AddSingleton<DatasetSearch>();
-        services.AddSingleton<TablePreviews>();
         services.AddSingleton<TableExplorer>();
+        services.AddSingleton<TableGlances>();
         services.AddSingleton<TableComparison>();
         services.AddSingleton<TableDiffs>();
         services.AddSingleton<FeedTags>();

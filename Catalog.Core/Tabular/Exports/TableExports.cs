@@ -16,7 +16,7 @@ public sealed record ExportFile(string Path, string Sha256, long Size, long Rows
 public sealed class TableExports
 {
     /// <summary>Raise it when the bytes of any format change, so that exports of the older way are not handed out.</summary>
-    private const int WriterVersion = 1;
+    private const int WriterVersion = 2;
 
     private readonly string _folder;
     private readonly TableQueries _queries;
