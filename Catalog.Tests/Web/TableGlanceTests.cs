@@ -99,6 +99,7 @@ public sealed class TableGlanceTests
         {
             Assert.That(await _city.Host.PageAsync(page), Does.Contain("La tabla de la versión 2 está retenida").And.Contains("Se muestra la versión 1").And.Contains("40 filas × 3 columnas"));
             Assert.That(await _city.Host.PageAsync(table + "/versions"), Does.Contain("Retenida").And.Contains("?report=2#report"));
+            Assert.That(await _city.Host.PageAsync(table + "/versions"), Does.Contain("?version=1\"").And.Not.Contain("?version=2\""));
             Assert.That(await _city.Host.PageAsync(table + "/versions?report=2"), Does.Contain("personal-dni").And.Contains("números de documento"));
             Assert.That(await _city.Host.PageAsync("/harvest/cuidadosa"), Does.Contain("Tablas con observaciones").And.Contains($"{table}/versions?report=2#report").And.Contains("Retenida"));
             await NothingOfPersonsAsync(page, table, _city.ApiOf("Padrón"));
@@ -113,6 +114,9 @@ public sealed class TableGlanceTests
         {
             Assert.That(await _city.Host.PageAsync(page), Does.Contain("está retenida hasta que alguien la revise").And.Not.Contain("id=\"preview\""));
             Assert.That(await _city.Host.PageAsync(table), Does.Contain("está retenida hasta que alguien la revise").And.Not.Contain("class=\"explorer\""));
+            foreach (var path in new[] { page, table, table + "/versions" })
+                Assert.That(await _city.Host.PageAsync(path), Does.Not.Match("href=\"[^\"]*/download/"), path);
+            Assert.That(await _city.Host.PageAsync(page), Does.Contain("no se puede descargar hasta entonces"));
             await NothingOfPersonsAsync(page, table, _city.ApiOf("Listado"));
         }
     }

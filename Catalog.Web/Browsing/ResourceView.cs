@@ -18,6 +18,9 @@ public sealed record ResourceView
     /// <summary>How its tables stand; null when we have no copy.</summary>
     public TableStanding? Tables { get; init; }
 
+    /// <summary>None of our copies may be had until somebody has looked at them.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>We have a copy, but the last look at the source failed: the copy may be old.</summary>
     public bool IsStale => File is not null && Check is { Code: not FileCheck.Ok };
 
@@ -27,7 +30,7 @@ public sealed record ResourceView
     /// <summary>Below the catalog's root, without the first slash.</summary>
     public string Path => $"dataset/{Slug}/resource/{Distribution.Id:D}";
 
-    public string? DownloadPath => File is null ? null : $"{Path}/download/{Uri.EscapeDataString(File.FileName)}";
+    public string? DownloadPath => File is null || IsWithheld ? null : $"{Path}/download/{Uri.EscapeDataString(File.FileName)}";
 
     /// <summary>The source's own address, when it is one that a browser may follow.</summary>
     public string? SourceUrl => WebLink(Distribution.DownloadUrl) ?? WebLink(Distribution.AccessUrl);

@@ -9,8 +9,12 @@ namespace Catalog.Web.Downloads;
 /// data seem to be, and those that nobody looked into yet. Whatever else is wrong with a file, its bytes are its publisher's
 /// word and stay to be had.
 /// </summary>
-internal sealed class WithheldFiles(HarvestConfig config, TableVersions tables, HeldTables held)
+public sealed class WithheldFiles(HarvestConfig config, TableVersions tables, HeldTables held)
 {
+    /// <summary>Whether there is no copy that may be had: neither the newest nor an older one.</summary>
+    public bool ContainsAll(string sourceId, FileVersion newest, DistributionFiles files) =>
+        Contains(sourceId, newest.DistributionId, newest.Number) && files.Versions(newest.DistributionId).All(version => Contains(sourceId, newest.DistributionId, version.Number));
+
     public bool Contains(string sourceId, Guid distributionId, int number) =>
         config.FindSource(sourceId)?.Policy.Tables.OnPersonalData == OnPersonalData.Hold
         && (tables.FindLoad(distributionId, number) is null || held.HoldsPersons(distributionId, number));

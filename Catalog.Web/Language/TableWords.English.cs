@@ -30,6 +30,7 @@ public sealed partial record TableWords
         NotYetNewer = shown => $"There is a newer file, whose table is being read. Until then version {shown} is shown.",
         HeldNewer = (newest, shown) => $"The table of version {newest} is held until somebody has looked at it. Version {shown}, the last good one, is shown.",
         HeldFirst = "The table of this file is held until somebody has looked at it.",
+        Withheld = "The file cannot be downloaded until then.",
         NotATableNewer = (newest, shown) => $"Version {newest} could not be read as a table. Version {shown}, the last good one, is shown.",
         Views = "Ways to see the table",
         Rows = "Rows",

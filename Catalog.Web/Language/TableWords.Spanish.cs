@@ -30,6 +30,7 @@ public sealed partial record TableWords
         NotYetNewer = shown => $"Hay un archivo más nuevo, cuya tabla se está leyendo. Mientras tanto se muestra la versión {shown}.",
         HeldNewer = (newest, shown) => $"La tabla de la versión {newest} está retenida hasta que alguien la revise. Se muestra la versión {shown}, la última buena.",
         HeldFirst = "La tabla de este archivo está retenida hasta que alguien la revise.",
+        Withheld = "El archivo no se puede descargar hasta entonces.",
         NotATableNewer = (newest, shown) => $"La versión {newest} no se pudo leer como tabla. Se muestra la versión {shown}, la última buena.",
         Views = "Formas de ver la tabla",
         Rows = "Filas",

@@ -27,6 +27,7 @@ public sealed partial record TableWords
     public required Func<int, string> NotYetNewer { get; init; }
     public required Func<int, int, string> HeldNewer { get; init; }
     public required string HeldFirst { get; init; }
+    public required string Withheld { get; init; }
     public required Func<int, int, string> NotATableNewer { get; init; }
 
     // The tabs.

@@ -4,6 +4,7 @@ using Catalog.Core.Storage;
 using Catalog.Core.Tabular.Rows;
 using Catalog.Harvest.Config;
 using Catalog.Web.Browsing;
+using Catalog.Web.Downloads;
 using Catalog.Web.Feeds;
 using Catalog.Web.Language;
 using Catalog.Web.Tables;
@@ -16,7 +17,7 @@ namespace Catalog.Web.Pages;
 public sealed record GlanceView(ResourceView Resource, TableGlance Glance);
 
 /// <summary>One dataset: its metadata, its files, what validation found, and its history.</summary>
-public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files, TableExplorer tables, TableGlances glances, TableComparison comparisons, DatasetFacts facts, Reader reader) : PageModel
+public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files, TableExplorer tables, TableGlances glances, TableComparison comparisons, WithheldFiles withheld, DatasetFacts facts, Reader reader) : PageModel
 {
     /// <summary>Tables whose changes are summed up. 5: more make a list that nobody reads.</summary>
     private const int MaxCompared = 5;
@@ -55,7 +56,7 @@ public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files,
         if (Stored.Published) FeedLinks.AddForPage(Response, reader.Catalog, $"dataset/{Stored.Slug}");
         Publisher = facts.PublisherOf(Stored, reader);
         var standings = tables.Standings(Stored.Id);
-        Resources = [.. ResourceView.Of(Stored, files).Select(r => r with { Tables = standings.GetValueOrDefault(r.Distribution.Id) })];
+        Resources = [.. ResourceView.Of(Stored, files).Select(r => r with { Tables = standings.GetValueOrDefault(r.Distribution.Id), IsWithheld = r.File is { } file && withheld.ContainsAll(Stored.SourceId, file, files) })];
         Published = facts.Published(Stored);
         Record = facts.RecordOf(Stored);
         History = facts.HistoryOf(Stored);

@@ -1,5 +1,6 @@
 using Catalog.Core.Storage;
 using Catalog.Web.Browsing;
+using Catalog.Web.Downloads;
 using Catalog.Web.Language;
 using Catalog.Web.Tables;
 using Microsoft.AspNetCore.Mvc;
@@ -8,13 +9,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Catalog.Web.Pages;
 
 /// <summary>One file of a dataset: what it is, its rows where it is a table, and its versions.</summary>
-public sealed class ResourceModel(DatasetStore datasets, DistributionFiles files, TableExplorer tables, Reader reader) : PageModel
+public sealed class ResourceModel(DatasetStore datasets, DistributionFiles files, TableExplorer tables, WithheldFiles withheld, Reader reader) : PageModel
 {
     public StoredDataset Stored { get; private set; } = null!;
 
     public ResourceView Resource { get; private set; } = null!;
 
     public IReadOnlyList<FileVersion> Versions { get; private set; } = [];
+
+    /// <summary>The numbers of those that may not be had.</summary>
+    public IReadOnlySet<int> Withheld { get; private set; } = new HashSet<int>();
 
     /// <summary>The rows in service; null where there are none (yet).</summary>
     public TableView? Table { get; private set; }
@@ -25,8 +29,9 @@ public sealed class ResourceModel(DatasetStore datasets, DistributionFiles files
         if (stored.Slug != name) return RedirectPermanent($"{Request.PathBase}/dataset/{stored.Slug}/resource/{id:D}");
         if (ResourceView.Of(stored, files).FirstOrDefault(r => r.Distribution.Id == id) is not { } resource) return NotFound();
         Stored = stored;
-        Resource = resource with { Tables = tables.Standings(stored.Id).GetValueOrDefault(id) };
+        Resource = resource with { Tables = tables.Standings(stored.Id).GetValueOrDefault(id), IsWithheld = resource.File is { } file && withheld.ContainsAll(stored.SourceId, file, files) };
         Versions = files.Versions(id);
+        Withheld = Versions.Where(v => withheld.Contains(stored.SourceId, id, v.Number)).Select(v => v.Number).ToHashSet();
         if (!stored.Published) Response.StatusCode = StatusCodes.Status410Gone;
         if (!Resource.HasTable) return Page();
         var query = TableQuery.Read(Request.Query);

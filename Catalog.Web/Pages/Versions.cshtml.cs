@@ -3,6 +3,7 @@ using Catalog.Core.Storage;
 using Catalog.Core.Tabular.Changes;
 using Catalog.Core.Tabular.Rows;
 using Catalog.Web.Browsing;
+using Catalog.Web.Downloads;
 using Catalog.Web.Tables;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,13 +11,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Catalog.Web.Pages;
 
 /// <summary>The versions of a file, and what two of them differ in, row by row.</summary>
-public sealed class VersionsModel(DatasetStore datasets, DistributionFiles files, TableComparison comparisons) : PageModel
+public sealed class VersionsModel(DatasetStore datasets, DistributionFiles files, TableComparison comparisons, WithheldFiles withheld) : PageModel
 {
     public StoredDataset Stored { get; private set; } = null!;
 
     public ResourceView Resource { get; private set; } = null!;
 
     public IReadOnlyList<FileVersion> Files { get; private set; } = [];
+
+    /// <summary>The numbers of those that may not be had.</summary>
+    public IReadOnlySet<int> Withheld { get; private set; } = new HashSet<int>();
 
     /// <summary>The versions that can be compared, newest first.</summary>
     public IReadOnlyList<TableVersion> Comparable { get; private set; } = [];
@@ -46,6 +50,7 @@ public sealed class VersionsModel(DatasetStore datasets, DistributionFiles files
         Stored = stored;
         Resource = resource;
         Files = files.Versions(id);
+        Withheld = Files.Where(v => withheld.Contains(stored.SourceId, id, v.Number)).Select(v => v.Number).ToHashSet();
         Sheet = Request.Query["table"].FirstOrDefault() is { Length: > 0 } sheet ? sheet : null;
         Comparable = comparisons.Comparable(id, Sheet);
         Tables = comparisons.All(id).ToLookup(v => v.Number);
