@@ -17,6 +17,7 @@ internal static class RepairWords
         ShortRow => ("Filas con menos celdas que columnas; se completaron con celdas vacías al final.", "Rows with fewer cells than columns; filled up with empty ones at the end."),
         LongRow => ("Filas con más celdas que columnas; las que sobran se conservan en columnas propias al final.", "Rows with more cells than columns; the surplus is kept in columns of its own at the end."),
         OtherDelimiter => ("Filas escritas con otro separador; se cortaron por el suyo.", "Rows written with another delimiter; split at theirs."),
+        MissingDelimiter => ("Filas a las que les falta un separador junto a unas comillas; las comillas separan las celdas.", "Rows in which a delimiter is missing beside a quote; the quote tells the cells apart."),
         StrayQuote => ("Filas con comillas sin duplicar ni escapar; quedaron como parte de la celda.", "Rows with quotes neither doubled nor escaped; they stay part of the cell."),
         UnclosedQuote => ("Filas con comillas que se abren y no se cierran; quedaron como parte de la celda.", "Rows with quotes that open and never close; they stay part of the cell."),
         BlankAroundQuote => ("Filas con espacios entre comillas y separador; los espacios no se tomaron.", "Rows with blanks between quote and delimiter; the blanks were not taken."),

@@ -49,6 +49,9 @@ public static class TableRepairCodes
     /// <summary>A row was written with another delimiter than the others and split at that one.</summary>
     public const string OtherDelimiter = "other-delimiter";
 
+    /// <summary>A delimiter was missing beside a quote; the quote alone tells the two cells apart, and the row has all its cells that way.</summary>
+    public const string MissingDelimiter = "missing-delimiter";
+
     /// <summary>A quote within a cell that was not doubled or escaped; it stays part of the cell.</summary>
     public const string StrayQuote = "stray-quote";
 

@@ -66,10 +66,10 @@ internal sealed record TextLayout
         for (var i = 0; i < records.Count; i++)
         {
             if (IsNote(records[i], width)) continue;
-            // A line that is nearly as wide as the table and stands over its header is a note too.
-            if (i + 2 < records.Count && records[i].Length < width && records[i + 1].Length >= width
-                && HeaderFinder.IsHeaderOver(records[i + 1], HeaderFinder.KindsOf(records, i + 2, width)) && records[i].Length <= Math.Max(2, width / 2)) continue;
-            return i;
+            // Lines that are nearly as wide as the table and stand over its header are notes too.
+            var under = i;
+            while (under < records.Count && records[under].Length <= Math.Max(2, width / 2) && records[under].Length < width) under++;
+            return under > i && under + 1 < records.Count && records[under].Length >= width && HeaderFinder.IsHeaderOver(records[under], HeaderFinder.KindsOf(records, under + 1, width)) ? under : i;
         }
         return 0;
     }

@@ -66,7 +66,7 @@ internal sealed class SheetTable : FoundTable
             for (var i = 0; i < _columns.Length; i++) row.Add(i < cells.Count ? cells[i] : "");
             row.Number = ++number;
             row.Line = line;
-            row.Written = _columns.Length;
+            row.Written = Math.Min(cells.Count, _columns.Length);
             onRow(row);
             return true;
         }, ct);
