@@ -107,8 +107,8 @@ internal sealed class HeaderFinder
         var kinds = KindsOf(_rows, row + 1, _width);
         int typed = 0, names = 0;
         var cells = _rows[row];
-        // Values stand in it, if not in their columns: a row that lost a cell.
-        if (cells.Any(c => CellKinds.Of(c) is CellKind.Number or CellKind.Moment or CellKind.Address && !IsYear(c))) return false;
+        // A row that lost a cell: values stand in it, if not in their columns.
+        if (cells.Length < _width || cells.Any(c => CellKinds.Of(c) is CellKind.Number or CellKind.Moment or CellKind.Address && !IsYear(c))) return false;
         for (var i = 0; i < _width; i++)
         {
             if (kinds[i] is not { } kind || kind == CellKind.Flag) continue;

@@ -8,7 +8,7 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
 
     private static readonly string[] Usual = [",", ";", "\t", "|", " ", ":"];
 
-    private static readonly string[] Spaced = [", ", "; ", "| ", " | "];
+    private static readonly string[] Longish = [", ", "; ", "| ", " | ", ",,", ";;", "\t\t", "||", "::"];
 
     private readonly Dictionary<TableDialect, DialectScore> _scores = [];
     private readonly QuoteSigns _quotes = new(sample);
@@ -48,7 +48,7 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
         SkipInitialSpace = declared?.SkipInitialSpace ?? false,
     };
 
-    private IEnumerable<string> Delimiters() => declared?.Delimiter is { Length: > 0 } told ? [told] : Usual.Concat(Spaced.Where(Contains)).Concat(Unusual());
+    private IEnumerable<string> Delimiters() => declared?.Delimiter is { Length: > 0 } told ? [told] : Usual.Concat(Longish.Where(Contains)).Concat(Unusual());
 
     private IReadOnlyList<DialectScore> Best(int count) => [.. _scores.Values.OrderByDescending(s => s.Score).ThenBy(s => s.Dialect.Delimiter, StringComparer.Ordinal).Take(count)];
 
@@ -73,7 +73,7 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
 
     private bool Contains(string text) => sample.AsSpan().Contains(text, StringComparison.Ordinal);
 
-    /// <summary>Signs of which most lines have the same number; line ends in cells make some lines differ.</summary>
+    /// <summary>Signs of which many lines have the same number; line ends in cells make the others differ.</summary>
     private IEnumerable<string> Unusual()
     {
         var counts = new Dictionary<char, Dictionary<int, int>>();
@@ -88,7 +88,7 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
                 byCount[group.Count()] = byCount.GetValueOrDefault(group.Count()) + 1;
             }
         }
-        return lines < 2 ? [] : counts.Where(c => c.Value.Values.Max() >= lines * 0.5).OrderByDescending(c => c.Value.Values.Max()).ThenBy(c => c.Key).Take(6).Select(c => c.Key.ToString());
+        return lines < 2 ? [] : counts.Where(c => c.Value.Values.Max() >= lines * 0.3).OrderByDescending(c => c.Value.Values.Max()).ThenBy(c => c.Key).Take(8).Select(c => c.Key.ToString());
     }
 
     /// <summary>Delimiters of several characters that begin or continue with this one.</summary>

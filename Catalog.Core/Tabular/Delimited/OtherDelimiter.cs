@@ -23,10 +23,8 @@ internal sealed class OtherDelimiter(TableDialect dialect, int width, IReadOnlyL
     {
         if (text.Length > Longest) text = text[..Longest];
         if (width < 2 || text.Length < width - 1) return false;
-        var end = text.IndexOfAny('\n', '\r');
-        var line = end < 0 ? text : text[..end];
         foreach (var delimiter in delimiters)
-            if (delimiter != dialect.Delimiter && (width > 3 || delimiter is not (" " or ":")) && line.Contains(delimiter, StringComparison.Ordinal) && Split(text, delimiter)) return true;
+            if (delimiter != dialect.Delimiter && (width > 3 || delimiter is not (" " or ":")) && text.Contains(delimiter, StringComparison.Ordinal) && Split(text, delimiter)) return true;
         return false;
     }
 

@@ -88,6 +88,8 @@ internal sealed class WidthTally
         var even = _order.Skip(first).Count(w => w == width);
         // More lines than the table has rows are rather a table that this dialect does not see.
         if (first > even || even * 5 < (_order.Count - first) * 4) return 0;
+        // A single one may as well be the name of the only column.
+        if (first == 1) return _order[0] == 1 ? 0.3 : 0;
         double sum = 0;
         foreach (var w in _order.Take(first)) if (w <= Math.Max(2, width * 0.6) && w < width) sum += w == 1 ? 0.8 : 0.4;
         return sum;

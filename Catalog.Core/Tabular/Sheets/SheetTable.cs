@@ -46,7 +46,7 @@ internal sealed class SheetTable : FoundTable
         var width = Math.Max(1, sample.GroupBy(s => s.Cells.Length).MaxBy(g => (g.Count(), g.Key))!.Key);
         var start = TextLayout.FirstOfTable(sample.ConvertAll(s => s.Cells), width);
         var rows = sample.Skip(start).Select(s => s.Cells).ToList();
-        var header = new HeaderFinder(rows, width).HeaderRows;
+        var header = new HeaderFinder([.. rows.Select(cells => cells.Length < width ? [.. cells, .. Enumerable.Repeat("", width - cells.Length)] : cells)], width).HeaderRows;
         header = Math.Max(header, MergedHeader(merged, sample[start..], header));
         var headerRows = rows.Take(header).Select((cells, i) => Spread(cells, sample[start + i].Row, merged)).ToList();
         var joined = header == 0 ? [] : ColumnNames.Join(headerRows, 0);
