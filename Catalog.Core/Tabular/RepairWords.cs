@@ -26,6 +26,8 @@ internal static class RepairWords
         CommentLine => ("Líneas de comentario; no son filas.", "Comment lines; they are no rows."),
         EmptyColumn => ("Columnas al final sin nombre ni valores; se dejaron afuera.", "Columns at the end without name or values; left out."),
         RepeatedHeader => ("El encabezado se repite entre las filas; no se tomó como fila.", "The header is repeated among the rows; it was not taken as a row."),
+        SideBySide => ("Una columna vacía y sin nombre entre otras: acaso dos tablas una al lado de la otra; quedaron como una.", "An empty column without a name between others: maybe two tables beside one another; they stay one."),
+        UnquotedDelimiter => ("Filas con una celda de más que parece partida por un separador sin comillas; quedaron como estaban.", "Rows with a cell too many that looks split by a delimiter without quotes; left as they are."),
         TotalRow => ("Filas que parecen totales; se conservan como filas.", "Rows that look like totals; they are kept as rows."),
         ColumnName => ("Nombres de columna que faltaban o se repetían; se distinguieron.", "Column names that were missing or repeated; they were told apart."),
         HeaderWidth => ("El encabezado no tiene tantas celdas como las filas.", "The header has not as many cells as the rows."),

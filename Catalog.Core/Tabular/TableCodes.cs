@@ -76,6 +76,12 @@ public static class TableRepairCodes
     /// <summary>The header repeated among the rows; it is kept as a row.</summary>
     public const string RepeatedHeader = "repeated-header";
 
+    /// <summary>An empty column without a name between named ones: it may be air, or two tables beside one another; they stay one table.</summary>
+    public const string SideBySide = "side-by-side";
+
+    /// <summary>A row with a cell too many in which exactly one pair of neighbours, taken for one cell with a delimiter in it, would make all cells fit their columns; it stays as it is.</summary>
+    public const string UnquotedDelimiter = "unquoted-delimiter";
+
     /// <summary>A row that sums up others; it is kept.</summary>
     public const string TotalRow = "total-row";
 

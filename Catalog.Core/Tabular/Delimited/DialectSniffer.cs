@@ -88,7 +88,7 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
                 byCount[group.Count()] = byCount.GetValueOrDefault(group.Count()) + 1;
             }
         }
-        return lines < 2 ? [] : counts.Where(c => c.Value.Values.Max() >= lines * 0.3).OrderByDescending(c => c.Value.Values.Max()).ThenBy(c => c.Key).Take(8).Select(c => c.Key.ToString());
+        return lines < 2 ? [] : counts.Where(c => c.Value.Values.Max() >= lines * 0.3 || c.Value.Values.Sum() >= lines * 0.6).OrderByDescending(c => c.Value.Values.Max()).ThenBy(c => c.Key).Take(8).Select(c => c.Key.ToString());
     }
 
     /// <summary>Delimiters of several characters that begin or continue with this one.</summary>

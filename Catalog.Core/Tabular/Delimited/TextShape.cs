@@ -125,6 +125,7 @@ internal sealed class TextShape
         if (used == 0) _log.Add(TableRepairCodes.EmptyRow, Rows, scanner.Line, scanner.Content);
         else if (count < _width) _log.Add(TableRepairCodes.ShortRow, Rows, scanner.Line, scanner.Content);
         else if (count > _width && used > _width) _log.Add(TableRepairCodes.LongRow, Rows, scanner.Line, scanner.Content);
+        if (count == _width + 1 && used == count && reader.Repaired is null && SplitCell.IsIn(reader, _kinds, _plan.Dialect.Delimiter)) _log.Add(TableRepairCodes.UnquotedDelimiter, Rows, scanner.Line, scanner.Content);
         if (_width > 1 && used > 1 && reader[0].Length < 40 && reader[0].StartsWith("total", StringComparison.OrdinalIgnoreCase)) _log.Add(TableRepairCodes.TotalRow, Rows, scanner.Line, scanner.Content);
         if (scanner.Window.HasSingles(scanner.Start, scanner.ContentEnd)) _log.Add(TableRepairCodes.MixedEncoding, Rows, scanner.Line, scanner.Content);
         if (_plan.MayBeMojibake && Mojibake.MayBe(scanner.Content)) NoteMojibake(reader);

@@ -23,6 +23,8 @@ internal sealed class TextTable : FoundTable
 
     public override TableReport Report { get; }
 
+    internal override FoundTable With(TableReport report) => new TextTable(Name, _plan, Columns, _records, report);
+
     public override void Read(RowHandler onRow, CancellationToken ct)
     {
         var reader = _plan.OpenRows(ct);

@@ -8,6 +8,9 @@ internal sealed class WidthTally
     /// <summary>Records that make a block of their own a table. 3: a header and two rows.</summary>
     private const int LeastRows = 3;
 
+    /// <summary>Lines at the end that are passed over as notes. 3: more are a list.</summary>
+    private const int MostNotes = 3;
+
     private readonly Dictionary<int, (int Records, double Quality, long Cells)> _widths = [];
     private readonly List<int> _order = [];
     private readonly List<int> _blanks = [];
@@ -35,7 +38,7 @@ internal sealed class WidthTally
         if (FirstBlock(_widths[width].Records) is { } first) width = first;
         var (records, quality, cells) = _widths[width];
         var explained = width == 1 ? records : records + Others(width);
-        if (titles && width > 1 && records >= LeastRows) explained += Titles(width);
+        if (titles && width > 1 && records >= LeastRows) explained += Titles(width) + (width > 2 ? Notes() : 0);
         return (width, quality / cells, records, Math.Min(1, explained / _order.Count));
     }
 
@@ -75,6 +78,13 @@ internal sealed class WidthTally
         }
     }
 
+    /// <summary>A few lines of one cell at the end, after a blank line, are notes.</summary>
+    private double Notes()
+    {
+        var (from, to) = Blocks().Last();
+        return from > 0 && to - from <= MostNotes && _order.Skip(from).All(w => w == 1) ? 0.8 * (to - from) : 0;
+    }
+
     private bool IsEven(int from, int to)
     {
         for (var i = from + 1; i < to; i++) if (_order[i] != _order[from]) return false;
@@ -88,8 +98,8 @@ internal sealed class WidthTally
         var even = _order.Skip(first).Count(w => w == width);
         // More lines than the table has rows are rather a table that this dialect does not see.
         if (first > even || even * 5 < (_order.Count - first) * 4) return 0;
-        // A single one may as well be the name of the only column.
-        if (first == 1) return _order[0] == 1 ? 0.3 : 0;
+        // A single one may as well be the name of the only column, unless a blank line tells it from the rows.
+        if (first == 1 && !_blanks.Contains(1)) return _order[0] == 1 ? 0.3 : 0;
         double sum = 0;
         foreach (var w in _order.Take(first)) if (w <= Math.Max(2, width * 0.6) && w < width) sum += w == 1 ? 0.8 : 0.4;
         return sum;
