@@ -9,8 +9,8 @@ internal sealed class RowReader(RecordScanner scanner, TableDialect dialect, int
     // Those with a blank before those without: the blanks are part of them where every one has it.
     private static readonly string[] Delimiters = [", ", ",", "; ", ";", "\t", " | ", "|", " ", ":"];
 
-    /// <summary>Characters that are looked at behind the beginning of a record. 16 Ki: beyond, no quote is meant to close it.</summary>
-    private const int Furthest = 16 * 1024;
+    /// <summary>Characters that are looked at behind a record. 4 Ki: beyond, no quote is meant to close it.</summary>
+    private const int Furthest = 4 * 1024;
 
     private const RecordMarks Odd = RecordMarks.StrayQuote | RecordMarks.UnclosedQuote;
 
@@ -111,10 +111,10 @@ internal sealed class RowReader(RecordScanner scanner, TableDialect dialect, int
     private ReadOnlySpan<char> Ahead()
     {
         var text = Scanner.Window.Chars.AsSpan(Scanner.Start, Scanner.Window.Length - Scanner.Start);
-        if (text.Length > Furthest) text = text[..Furthest];
+        var own = Scanner.ContentEnd - Scanner.Start;
+        if (text.Length > own + Furthest) text = text[..(own + Furthest)];
         else if (Scanner.Window.AtEnd) return text;
-        var end = text.LastIndexOf('\n');
-        return text[..Math.Max(end, Scanner.ContentEnd - Scanner.Start)];
+        return text[..Math.Max(text.LastIndexOf('\n'), own)];
     }
 
     /// <summary>No more than blanks, zeros that pad a file, and the sign with which old programs end one.</summary>

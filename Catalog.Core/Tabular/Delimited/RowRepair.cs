@@ -21,6 +21,9 @@ internal sealed class RowRepair(TableDialect dialect, int width)
     /// <summary>What it costs to believe that a delimiter is missing where a quote tells two cells apart.</summary>
     private const int MissingDelimiter = 12;
 
+    /// <summary>What it costs to believe in a line end within a record.</summary>
+    private const int Line = 2;
+
     private const int Impossible = int.MaxValue / 2;
 
     private readonly char _quote = dialect.QuoteChar ?? '"';
@@ -90,11 +93,14 @@ internal sealed class RowRepair(TableDialect dialect, int width)
             // A cut that is a line end may end the record; one cannot go on from it otherwise.
             if (_cuts[from].Kind == CutKind.Line)
             {
+                var lines = Lines(from);
+                // Whatever ends later costs more than the best so far.
+                if (cheapest <= lines * Line) break;
                 for (var n = 1; n <= cells; n++)
                 {
                     var total = _best[((from + 1) * stride) + n];
                     if (total >= Impossible) continue;
-                    total += Deviation(n) + (Lines(from) * 2);
+                    total += Deviation(n) + (lines * Line);
                     if (total < cheapest) (cheapest, bestCut, bestCells) = (total, from + 1, n);
                     _best[((from + 1) * stride) + n] = Impossible;
                 }
