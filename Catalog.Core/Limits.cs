@@ -10,6 +10,9 @@ public sealed record Limits
     /// <summary>Bytes of one metadata record. 16 MiB: the largest real record seen is under 1 MB (thousands of resources).</summary>
     public int MaxRecordBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>Schemas of tables that one source may name. 1,000: a schema for each kind of table of a whole ministry.</summary>
+    public int MaxSchemaDocuments { get; init; } = 1_000;
+
     /// <summary>Bytes of one harvested catalog document. 2 GiB: ten times the largest data.json known.</summary>
     public long MaxCatalogBytes { get; init; } = 2L * 1024 * 1024 * 1024;
 

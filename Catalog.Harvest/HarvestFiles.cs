@@ -39,18 +39,16 @@ internal sealed class HarvestFiles(CatalogDatabase database, DistributionFiles f
         return new FileCounts(stored, unchanged, failed);
     }
 
-    private Task<Outcome> RunOneAsync(HarvestConfig config, HarvestSource source, DistributionFile file, CancellationToken ct)
+    private Task<Outcome> RunOneAsync(HarvestConfig config, HarvestSource source, DistributionFile file, CancellationToken ct) => SourcePlace.Of(config, source, file.SourceUrl) switch
     {
-        var mirror = source.Mirrors.FirstOrDefault(m => file.SourceUrl.StartsWith(m.From, StringComparison.Ordinal));
-        if (mirror is not null) return CopyLocalAsync(file, mirror.To, Uri.UnescapeDataString(file.SourceUrl[mirror.From.Length..].TrimStart('/')), ct);
-        if (Uri.TryCreate(file.SourceUrl, UriKind.Absolute, out var address) && !address.IsFile) return DownloadAsync(source, file, address, ct);
-        var folder = source.Type == SourceType.Folder ? source.Url! : config.Folder;
-        return CopyLocalAsync(file, folder, file.SourceUrl, ct);
-    }
+        SourcePlace.Web web => DownloadAsync(source, file, web.Address, ct),
+        SourcePlace.Local local => CopyLocalAsync(file, local, ct),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
-    private async Task<Outcome> CopyLocalAsync(DistributionFile file, string folder, string relative, CancellationToken ct)
+    private async Task<Outcome> CopyLocalAsync(DistributionFile file, SourcePlace.Local place, CancellationToken ct)
     {
-        var path = LocalPath.Resolve(folder, relative);
+        var (relative, path) = (place.Relative, place.Path);
         if (path is null) return Fail(file, FetchCodes.OutsideFolder, $"{relative} leads out of the source's folder");
         var info = new FileInfo(path);
         if (!info.Exists) return Fail(file, FetchCodes.FileMissing, $"there is no file {relative}");

@@ -101,6 +101,7 @@ public sealed class HarvestPipeline(HarvestConfig config, CatalogDatabase databa
     {
         var files = await new HarvestFiles(database, _files, store, fetcher, limits, time)
             .RunAsync(config, source, (done, total) => progress(new(source.Id, "files", done, total)), ct);
+        await new HarvestSchemas(database, store, fetcher, limits, time).RunAsync(config, source, ct);
         return run with { FilesStored = files.Stored, FilesUnchanged = files.Unchanged, FilesFailed = files.Failed };
     }
 

@@ -78,8 +78,8 @@ public static class CatalogApp
         services.AddTables(options.DataFolder, options.Limits);
         services.AddSingleton<TableLoader>();
         services.AddSingleton(provider => new TableUpdater(
-            options.Config, provider.GetRequiredService<CatalogDatabase>(), options.DataFolder, provider.GetRequiredService<TableFiles>(),
-            provider.GetRequiredService<TableLoader>(), provider.GetRequiredService<ILogger<TableUpdater>>()));
+            options.Config, provider.GetRequiredService<CatalogDatabase>(), options.DataFolder, provider.GetRequiredService<FileStore>(), provider.GetRequiredService<TableFiles>(),
+            provider.GetRequiredService<TableLoader>(), options.Limits, provider.GetRequiredService<ILogger<TableUpdater>>()));
         services.AddHostedService<TableKeeper>();
         services.AddSingleton<PackageLengths>();
         services.AddHttpContextAccessor();

@@ -8,6 +8,7 @@ ServeVerb.AddTo(root);
 root.Add(CheckVerb.Create());
 root.Add(PlanVerb.Create());
 root.Add(HarvestVerb.Create());
+root.Add(HeldVerb.Create());
 root.Add(ValidateVerb.Create());
 root.Add(ReindexVerb.Create());
 root.Add(ExportVerb.Create());

@@ -13,7 +13,7 @@ public static class DataJsonReader
     /// <summary>
     /// Raised when the meaning of a member changes, so that unchanged records are read anew: part of the fingerprint.
     /// </summary>
-    public const int MappingVersion = 1;
+    public const int MappingVersion = 2;
 
     public static RecordRead Read(JsonElement element, RecordContext context)
     {

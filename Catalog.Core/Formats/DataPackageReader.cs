@@ -175,9 +175,19 @@ public static class DataPackageReader
             ByteSize = resource.Integer("bytes"),
             Checksum = ReadHash(resource.String("hash")),
             License = ReadLicenses(resource),
+            ConformsTo = SchemaAddress(resource, resourceUrl) is { } schema ? [schema] : [],
             Fields = ReadFields(resource),
             Extras = resource.Rest(),
         };
+    }
+
+    /// <summary>A schema in a document of its own (Data Package 1 §Resource schema): what the table conforms to.</summary>
+    private static string? SchemaAddress(RecordReader resource, Func<string, string?> resourceUrl)
+    {
+        if (resource.Raw("schema") is not { ValueKind: JsonValueKind.String } || resource.String("schema") is not { } schema) return null;
+        var address = WebAddress.IsWeb(schema) ? schema : resourceUrl(schema);
+        if (address is null) resource.Keep("schema");
+        return address;
     }
 
     /// <summary>"sha256:abc…"; without a prefix the algorithm is MD5 (Data Package 1 §Resource hash).</summary>
@@ -190,7 +200,7 @@ public static class DataPackageReader
 
     private static ValueList<Field> ReadFields(RecordReader resource)
     {
-        if (resource.Child("schema") is not { } schema) return [];
+        if (resource.Raw("schema") is not { ValueKind: JsonValueKind.Object } || resource.Child("schema") is not { } schema) return [];
         var fields = new List<Field>();
         foreach (var field in schema.Children("fields"))
         {

@@ -152,6 +152,20 @@ public sealed class DatasetStore(CatalogDatabase database)
         return connection.Query<DatasetState>(sql, new { sourceId }).ToDictionary(state => state.Id);
     }
 
+    /// <summary>The published datasets of a source of which something is said to conform to something, in the order of ids; read as they are asked for.</summary>
+    public IEnumerable<Dataset> Conforming(string sourceId)
+    {
+        // Documents leave out what is empty, so a source that names no schema costs one scan of its documents.
+        const string sql = """
+            SELECT CAST(document AS BLOB)
+            FROM dataset
+            WHERE source_id = @sourceId AND state = 'published' AND instr(document, '"conformsTo"') > 0
+            ORDER BY id
+            """;
+        using var connection = database.Connect();
+        foreach (var document in connection.Query<byte[]>(sql, new { sourceId }, buffered: false)) yield return DatasetDocument.Read(document);
+    }
+
     public IReadOnlyList<NameCount> CountByPublisher()
     {
         const string sql = """

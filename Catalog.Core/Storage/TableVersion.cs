@@ -17,7 +17,7 @@ public sealed record TableVersion
     /// <summary>One of <see cref="TableState"/>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Why it is held or failed; null for a published one.</summary>
+    /// <summary>Why it is held or failed, or was until an officer approved it; null for any other.</summary>
     public string? Code { get; init; }
 
     public string? Message { get; init; }
@@ -99,6 +99,9 @@ public sealed record LoadableFile
     public required Guid DatasetId { get; init; }
 
     public required string SourceId { get; init; }
+
+    /// <summary>The revision of its dataset's metadata, which may promise what its tables are.</summary>
+    public required int Revision { get; init; }
 
     public required Guid DistributionId { get; init; }
 

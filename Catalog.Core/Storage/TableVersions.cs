@@ -16,7 +16,7 @@ public sealed class TableVersions(CatalogDatabase database)
     public IReadOnlyList<LoadableFile> Files()
     {
         const string sql = """
-            SELECT r.dataset_id, d.source_id, v.distribution_id, v.number, v.sha256, v.size, v.media_type, v.file_name, l.recipe
+            SELECT r.dataset_id, d.source_id, d.revision, v.distribution_id, v.number, v.sha256, v.size, v.media_type, v.file_name, l.recipe
             FROM file_version v
             JOIN distribution r ON r.id = v.distribution_id AND r.current = 1
             JOIN dataset d ON d.id = r.dataset_id AND d.state = 'published'

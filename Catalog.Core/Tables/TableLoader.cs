@@ -16,20 +16,23 @@ namespace Catalog.Core.Tables;
 public sealed class TableLoader(CatalogDatabase database, FileStore files, TableFiles tables, QueryPool pool, Limits limits, TimeProvider time)
 {
     /// <summary>Raise it when files are to be read anew: better sniffing, other types, another layout.</summary>
-    public const string Recipe = "2";
+    public const string Recipe = "3";
 
+    private readonly HeldTables _held = new(database);
     private readonly TableSummaries _summaries = new(pool, limits);
 
     /// <summary>Reads one file version and puts what it holds into service. A file that is no table is noted as that.</summary>
     public async Task<TableLoad> LoadAsync(LoadableFile file, TableTerms terms, CancellationToken ct)
     {
-        var before = Before(file, ct);
-        var hints = new TableHints { FileName = file.FileName, MediaType = file.MediaType };
-        var found = TableFile.Open(files.PathOf(file.Sha256), hints, limits, ct);
+        var before = Before(file, terms, ct);
+        var found = Open(file, terms, ct);
         var versions = new List<TableVersion>();
         if (TablesOf(found, file, ct) is { } several)
+        {
+            var meant = terms.Declared is null ? null : Meant(several, terms.Declared);
             foreach (var table in several.Take(limits.MaxTablesPerFile))
-                versions.Add(await LoadAsync(file, table, versions.Count + 1, terms, before.GetValueOrDefault(table.Name), ct));
+                versions.Add(await LoadAsync(file, table, versions.Count + 1, terms, table == meant ? terms.Declared : null, before.GetValueOrDefault(table.Name), ct));
+        }
         var failure = found switch
         {
             TableResult.Failed failed => failed.Failure,
@@ -41,7 +44,7 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
             DistributionId = file.DistributionId,
             Number = file.Number,
             FileSha256 = file.Sha256,
-            Recipe = TableTerms.RecipeOf(terms.Policy),
+            Recipe = terms.Recipe,
             Tables = versions.Count,
             Code = failure?.Code,
             Message = failure?.Message.In("en"),
@@ -50,6 +53,22 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
         database.Write(session => TableVersions.Record(session, load, versions));
         return load;
     }
+
+    private TableResult Open(LoadableFile file, TableTerms terms, CancellationToken ct) =>
+        TableFile.Open(files.PathOf(file.Sha256), new TableHints { FileName = file.FileName, MediaType = file.MediaType, Dialect = terms.Declared?.Contract.Dialect }, limits, ct);
+
+    /// <summary>The table that a contract speaks of: the one it names, or else the one with the most of its columns, the first among equals.</summary>
+    private static FoundTable? Meant(IReadOnlyList<FoundTable> tables, DeclaredContract declared)
+    {
+        if (declared.Table is { } name) return tables.FirstOrDefault(table => table.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (declared.Contract.Schema is not { } schema) return tables.FirstOrDefault();
+        var promised = schema.Fields.SelectMany(field => field.Aliases.Prepend(field.Name)).ToHashSet(StringComparer.Ordinal);
+        return tables.MaxBy(table => table.Columns.Count(promised.Contains));
+    }
+
+    /// <summary>The table that a foreign key goes to: the first of the newest file of the distribution of that name.</summary>
+    private FoundTable? Other(string name, TableTerms terms, CancellationToken ct) =>
+        terms.Siblings.TryGetValue(name, out var file) && files.Contains(file.Sha256) ? TablesOf(Open(file, TableTerms.None, ct), file, ct)?.FirstOrDefault() : null;
 
     /// <summary>The tables of a file; a Parquet file is one, unless it is broken.</summary>
     private IReadOnlyList<FoundTable>? TablesOf(TableResult found, LoadableFile file, CancellationToken ct) => found switch
@@ -67,15 +86,17 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
         return profile with { Columns = profile.Columns.Zip(typed.Fields, (column, field) => column with { Field = field }).ToValueList() };
     }
 
-    private async Task<TableVersion> LoadAsync(LoadableFile file, FoundTable table, int ordinal, TableTerms terms, Earlier? before, CancellationToken ct)
+    private async Task<TableVersion> LoadAsync(LoadableFile file, FoundTable table, int ordinal, TableTerms terms, DeclaredContract? declared, Earlier? before, CancellationToken ct)
     {
         // The types come from all of the cells, so the table is read twice; what was inferred reads every cell of it.
         var profile = ProfileOf(table, ct);
-        var verdict = TableVerdict.Of(table, profile, terms, before is null ? null : (before.Profile, before.Schema), limits, ct);
-        var schema = Encoding.UTF8.GetString(TableSchemaWriter.Write(profile.Schema));
+        var verdict = TableVerdict.Of(table, profile, terms, declared, before is null ? null : (before.Profile, before.Schema), name => Other(name, terms, ct), limits, ct);
+        var typedBy = table is ParquetTable ? profile.Schema : verdict.Schema;
+        var schema = Encoding.UTF8.GetString(TableSchemaWriter.Write(typedBy));
+        var approved = !verdict.Decision.Publish && _held.IsApproved(file.DistributionId, file.Number);
         var path = tables.NewPath();
         var typed = TypedTableWriter.Write(
-            table, profile.Schema, MisfitPolicy.Companion, path, [("catalog:source", file.Sha256), ("catalog:table", table.Name), ("catalog:schema", schema)], _ => null, limits, ct);
+            table, typedBy, MisfitPolicy.Companion, path, [("catalog:source", file.Sha256), ("catalog:table", table.Name), ("catalog:schema", schema)], _ => null, limits, ct);
         var bytes = await tables.KeepAsync(path, ct);
         var stored = new StoredTable { Path = tables.PathOf(bytes.Sha256), Sha256 = bytes.Sha256, Version = file.Number, RowCount = typed.RowCount, Columns = typed.Columns };
         return new TableVersion
@@ -84,7 +105,7 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
             Number = file.Number,
             Ordinal = ordinal,
             Name = table.Name,
-            State = verdict.Decision.Publish ? TableState.Published : TableState.Held,
+            State = verdict.Decision.Publish || approved ? TableState.Published : TableState.Held,
             Code = verdict.Decision.Reasons.FirstOrDefault(),
             Message = verdict.Decision.Publish ? null : $"Held by the source's policy: {string.Join(", ", verdict.Decision.Reasons)}.",
             RowCount = typed.RowCount,
@@ -106,7 +127,7 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
     /// The tables of the version in service before this one, by name: what they hold, learnt from the original bytes, which
     /// are always kept, and the schema that was frozen then.
     /// </summary>
-    private Dictionary<string, Earlier> Before(LoadableFile file, CancellationToken ct)
+    private Dictionary<string, Earlier> Before(LoadableFile file, TableTerms terms, CancellationToken ct)
     {
         var earlier = new Dictionary<string, Earlier>(StringComparer.Ordinal);
         var versions = new TableVersions(database).List(file.DistributionId).Where(v => v.State == TableState.Published && v.Number < file.Number).ToList();
@@ -114,9 +135,8 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
         var number = versions.Max(v => v.Number);
         var version = new DistributionFiles(database).Versions(file.DistributionId).FirstOrDefault(v => v.Number == number);
         if (version is null || !files.Contains(version.Sha256)) return earlier;
-        var hints = new TableHints { FileName = version.FileName, MediaType = version.MediaType };
-        var found = TableFile.Open(files.PathOf(version.Sha256), hints, limits, ct);
-        foreach (var table in TablesOf(found, file with { Sha256 = version.Sha256 }, ct) ?? [])
+        var old = file with { Sha256 = version.Sha256, FileName = version.FileName, MediaType = version.MediaType };
+        foreach (var table in TablesOf(Open(old, terms, ct), old, ct) ?? [])
         {
             if (versions.FirstOrDefault(v => v.Number == number && v.Name == table.Name) is not { } stored) continue;
             if (TableSchemaReader.Read(Encoding.UTF8.GetBytes(stored.Schema), limits).Schema is { } schema) earlier.TryAdd(table.Name, new Earlier(ProfileOf(table, ct), schema));

@@ -48,6 +48,9 @@ public sealed record DeclaredDialect
         };
     }
 
+    /// <summary>Whether an encoding of that name can be read.</summary>
+    public static bool IsKnownEncoding(string name) => Delimited.EncodingChoice.Named(name) is not null;
+
     private static int? HeaderRowsOf(JsonElement dialect)
     {
         if (Flag(dialect, "header") == false) return 0;

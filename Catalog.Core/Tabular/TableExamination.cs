@@ -17,15 +17,25 @@ public sealed record TableExamination
 
     public ValueList<TableFinding> Personal { get; init; } = [];
 
-    public static TableExamination Of(FoundTable table, TableSchema? schema, Limits limits, CancellationToken ct)
+    /// <param name="contract">What it is held to; null for nothing.</param>
+    public static TableExamination Of(FoundTable table, TableContract? contract, Limits limits, CancellationToken ct) => Of(table, contract, _ => null, limits, ct);
+
+    /// <param name="contract">What it is held to; null for nothing.</param>
+    /// <param name="other">Another table of the same package by its name; null when there is none.</param>
+    public static TableExamination Of(FoundTable table, TableContract? contract, Func<string, FoundTable?> other, Limits limits, CancellationToken ct)
     {
         var profile = TableProfiler.Profile(table, limits, ct);
-        return new TableExamination
-        {
-            Profile = profile,
-            Check = schema is null ? null : TableChecker.Check(table, schema, limits, ct),
-            Personal = PersonalGuard.Findings(profile),
-        };
+        return new TableExamination { Profile = profile, Check = contract is null ? null : CheckOf(table, contract, other, limits, ct), Personal = PersonalGuard.Findings(profile) };
+    }
+
+    /// <summary>Holds a table to all that a contract says of its rows; null when that is nothing.</summary>
+    /// <param name="other">Another table of the same package by its name; null when there is none.</param>
+    public static CheckReport? CheckOf(FoundTable table, TableContract contract, Func<string, FoundTable?> other, Limits limits, CancellationToken ct)
+    {
+        var ofRows = contract.Schema is { } schema ? TableChecker.Check(table, schema, other, limits, ct) : null;
+        if (contract.JsonSchema is not { } json) return ofRows;
+        var ofItems = ItemChecker.Check(table, json, limits, ct);
+        return ofRows is null ? ofItems : ItemChecker.Join(ofRows, ofItems);
     }
 
     /// <summary>As JSON for everybody: types with their evidence, columns without values of persons, findings. The same table gives the same bytes.</summary>

@@ -41,6 +41,18 @@ public static class TableFindingCodes
     /// <summary>A foreign key that does not say from where to where.</summary>
     public const string SchemaBadForeignKey = "schema-bad-foreign-key";
 
+    /// <summary>The document is larger than a schema can be.</summary>
+    public const string SchemaTooLarge = "schema-too-large";
+
+    /// <summary>The document describes tables, but not this one.</summary>
+    public const string SchemaOfAnother = "schema-of-another";
+
+    /// <summary>A JSON Schema that is broken, or refers to other documents.</summary>
+    public const string SchemaBadJsonSchema = "schema-bad-json-schema";
+
+    /// <summary>The metadata name a schema that could not be fetched or read.</summary>
+    public const string SchemaNotAtHand = "schema-not-at-hand";
+
     // The header.
 
     /// <summary>A column of the schema that the table does not have.</summary>
@@ -92,6 +104,15 @@ public static class TableFindingCodes
 
     /// <summary>A JSON value that breaks its JSON Schema.</summary>
     public const string ValueBreaksJsonSchema = "value-breaks-json-schema";
+
+    /// <summary>A JSON object that lacks a member which its JSON Schema requires.</summary>
+    public const string ItemLacksMember = "item-lacks-member";
+
+    /// <summary>A JSON object that breaks its JSON Schema.</summary>
+    public const string ItemBreaksJsonSchema = "item-breaks-json-schema";
+
+    /// <summary>A JSON Schema that says nothing of the objects that the table's rows are.</summary>
+    public const string ItemsNotChecked = "items-not-checked";
 
     // The keys.
 

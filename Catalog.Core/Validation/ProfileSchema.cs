@@ -58,6 +58,21 @@ public sealed class ProfileSchema
         }
     }
 
+    /// <summary>
+    /// The schema of one object of a list, from a schema of the document that the list stands in, or of the object
+    /// itself; null when it says nothing of them.
+    /// </summary>
+    /// <param name="member">Where the list stands: a member of the document, empty for the document, null for a text of many values.</param>
+    public ProfileSchema? OfItems(string? member)
+    {
+        var document = _schema.ActualSchema;
+        var list = string.IsNullOrEmpty(member) ? document : document.ActualProperties.GetValueOrDefault(member)?.ActualSchema;
+        if (list?.Item is { } item) return new ProfileSchema(item.ActualSchema, _code);
+        // A schema without any word of the list is meant for each object.
+        var ofObject = list is null || list == document && !document.Type.HasFlag(JsonObjectType.Array);
+        return ofObject ? new ProfileSchema(document, _code) : null;
+    }
+
     public IReadOnlyList<Finding> Validate(ReadOnlySpan<byte> json)
     {
         // Dates stay the strings they are: what matters is how the source wrote them.

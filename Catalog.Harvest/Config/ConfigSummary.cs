@@ -1,5 +1,6 @@
 using System.Globalization;
 using Catalog.Core.Dcat;
+using Catalog.Core.Tabular.Drift;
 
 namespace Catalog.Harvest.Config;
 
@@ -63,10 +64,13 @@ public static class ConfigSummary
         yield return $"    profile    {Profile(source.Profile)}";
         yield return $"    schedule   {Schedule(source.Schedule, time)}";
         yield return $"    policy     {Policy(source.Policy)}";
+        foreach (var rule in source.Tables) yield return $"    tables     {Line(rule.ToString())}  {Promise(rule)}";
         if (source.Mirrors.Count > 0) yield return $"    mirrors    {Count(source.Mirrors.Count, "mirror")}";
         if (source.Headers.Count > 0) yield return $"    headers    {string.Join(", ", source.Headers.Select(header => header.Name))}";
         if (source.AllowPrivateHosts.Count > 0) yield return $"    private    may reach {string.Join(", ", source.AllowPrivateHosts)}";
     }
+
+    private static string Promise(TableRule rule) => string.Join(", ", new[] { rule.SchemaPlace is { } schema ? $"held to {schema}" : null, rule.Dialect is null ? null : "written as declared" }.OfType<string>());
 
     private static string Schedule(HarvestSchedule? schedule, TimeProvider time)
     {
@@ -79,7 +83,9 @@ public static class ConfigSummary
     {
         var invalid = policy.OnInvalid == OnInvalid.Hold ? "invalid records are held" : "invalid records are published with their findings";
         var schemas = policy.Schemas.Count == 0 ? "" : $"; {Count(policy.Schemas.Count, "further schema")}";
-        return $"{invalid}; a run that removes more than {policy.MaxRemovals} is held{schemas}";
+        var tables = policy.Tables.OnBadTable == OnBadTable.Hold ? "; bad tables are held" : "";
+        var persons = policy.Tables.OnPersonalData == OnPersonalData.Hold ? "; tables with data of persons are held" : "";
+        return $"{invalid}; a run that removes more than {policy.MaxRemovals} is held{schemas}{tables}{persons}";
     }
 
     private static string Type(HarvestSource source) => source.Type switch

@@ -92,6 +92,9 @@ public sealed record HarvestSource
     /// <summary>Hosts in private networks that this source may reach, by the name written in its URLs.</summary>
     public ValueList<string> AllowPrivateHosts { get; init; } = [];
 
+    /// <summary>What the officer says of the source's tables; the first rule that means a file counts.</summary>
+    public ValueList<TableRule> Tables { get; init; } = [];
+
     /// <summary>The datasets of a <see cref="SourceType.Files"/> source, each a JSON object as the config wrote it.</summary>
     public ValueList<InlineDataset> Datasets { get; init; } = [];
 

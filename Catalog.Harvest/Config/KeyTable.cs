@@ -15,7 +15,7 @@ internal sealed record KeyTable(string Name, params ConfigKey[] Keys)
     public static readonly IReadOnlyList<KeyTable> All =
     [
         HarvestConfigLoader.Keys, CatalogSection.Keys, PublisherSection.Keys, SectorSection.Keys,
-        SourceSection.Keys, SourceSection.ScheduleKeys, PolicySection.Keys, SourceSection.MirrorKeys,
+        SourceSection.Keys, SourceSection.ScheduleKeys, PolicySection.Keys, SourceSection.MirrorKeys, TableSection.Keys, TableSection.DialectKeys,
         InlineDatasetSection.Keys, InlineDatasetSection.ContactKeys, InlineDatasetSection.FileKeys, InlineDatasetSection.FieldKeys,
     ];
 

@@ -10,7 +10,7 @@ internal static class SourceSection
         new ConfigKey("url"), new ConfigKey("title"), new ConfigKey("publisher"), new ConfigKey("sectors"),
         new ConfigKey("profile") { Allowed = ["auto", "argentina", "dcat-us", "none"] }, new ConfigKey("language"),
         new ConfigKey("schedule"), new ConfigKey("policy"), new ConfigKey("mirrors"), new ConfigKey("headers"),
-        new ConfigKey("allowPrivateHosts"), new ConfigKey("datasets"));
+        new ConfigKey("allowPrivateHosts"), new ConfigKey("tables"), new ConfigKey("datasets"));
 
     public static readonly KeyTable ScheduleKeys = new("schedule", new ConfigKey("cron", Needed: true), new ConfigKey("timeZone"));
 
@@ -56,6 +56,7 @@ internal static class SourceSection
             Mirrors = map.List("mirrors", "a list of from and to").Select(Mirror).OfType<Mirror>().ToValueList(),
             Headers = HeaderRules.Read(map),
             AllowPrivateHosts = map.Strings("allowPrivateHosts", Rules.Host),
+            Tables = TableSection.Read(map),
             Datasets = type is null ? [] : Datasets(map, type),
         };
         if (source.Headers.Count > 0 && source.Url?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true)

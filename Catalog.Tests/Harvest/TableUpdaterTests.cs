@@ -101,6 +101,29 @@ public sealed class TableUpdaterTests
     }
 
     [Test]
+    public async Task ApprovedVersion_StaysInServiceHoweverOftenItIsRead()
+    {
+        var hold = HarvestedPolicy(new TablePolicy { OnBadTable = OnBadTable.Hold });
+        await HarvestAsync(Good, hold);
+        var held = (await HarvestAsync("codigo,inicio\nA-1,2024-01-05\n", hold))[0];
+        var tables = new HeldTables(_catalog.Database);
+        var waiting = tables.Waiting();
+        var approved = (tables.Approve(held.DistributionId, held.Number, _catalog.Time.GetUtcNow()), tables.Approve(held.DistributionId, held.Number, _catalog.Time.GetUtcNow()));
+        _catalog.Database.Write(session => Dapper.SqlMapper.Execute(session.Connection, "DELETE FROM table_load", transaction: session.Transaction));
+        var again = await CatchUpAsync(hold);
+        var next = await HarvestAsync("codigo\nA-1\n", hold);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(waiting.Select(w => (w.DistributionId, w.Number, w.FileName)), Is.EqualTo(new[] { (held.DistributionId, 2, "0.csv") }));
+            Assert.That(waiting[0].Message, Does.Contain("drift-column-gone"));
+            Assert.That(approved, Is.EqualTo((1, 0)));
+            Assert.That(again.Select(t => (t.Number, t.State)), Is.EqualTo(new[] { (2, TableState.Published), (1, TableState.Published) }));
+            Assert.That((next[0].Number, next[0].State), Is.EqualTo((3, TableState.Held)), "leave was given for those bytes only");
+            Assert.That(tables.Waiting().Select(w => w.Number), Is.EqualTo(new[] { 3 }));
+        }
+    }
+
+    [Test]
     public async Task DataOfPersons_IsCountedHeldAndNeverShown()
     {
         var rows = string.Concat(Enumerable.Range(0, 40).Select(n => $"Persona {n},{20_000_000 + n * 137_911},persona{n}@gmail.com\n"));
@@ -154,7 +177,7 @@ public sealed class TableUpdaterTests
     private async Task<IReadOnlyList<TableVersion>> CatchUpAsync(HarvestPolicy policy)
     {
         var loader = new TableLoader(_catalog.Database, _catalog.Store, _tables, _pool, _catalog.Limits, _catalog.Time);
-        await new TableUpdater(_catalog.ConfigOf(Source(policy)), _catalog.Database, _catalog.DataFolder, _tables, loader, NullLogger<TableUpdater>.Instance).CatchUpAsync((_, _) => { }, CancellationToken.None);
+        await new TableUpdater(_catalog.ConfigOf(Source(policy)), _catalog.Database, _catalog.DataFolder, _catalog.Store, _tables, loader, _catalog.Limits, NullLogger<TableUpdater>.Instance).CatchUpAsync((_, _) => { }, CancellationToken.None);
         var distribution = _catalog.Datasets.StreamAll().Single().Dataset.Distributions[0].Id;
         return new TableVersions(_catalog.Database).List(distribution);
     }

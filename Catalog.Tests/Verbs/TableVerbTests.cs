@@ -89,6 +89,19 @@ public sealed class TableVerbTests
         }
     }
 
+    [TestCase("1,1", 0, "")]
+    [TestCase("1,7", 1, "unknown-reference")]
+    public async Task Validate_HoldsATableOfAPackageAgainstItsNeighbours(string row, int code, string finding)
+    {
+        _folder.Write("p/data/obras.csv", "id,comuna\n" + row + "\n");
+        _folder.Write("p/data/comunas.csv", "numero\n1\n2\n");
+        _folder.Write("p/schemas/obras.json", """{"fields":[{"name":"id"},{"name":"comuna"}],"foreignKeys":[{"fields":"comuna","reference":{"resource":"comunas","fields":"numero"}}]}""");
+        var package = _folder.Write("p/datapackage.json", """{"resources":[{"name":"obras","path":"data/obras.csv","schema":"schemas/obras.json"},{"name":"comunas","path":"data/comunas.csv"}]}""");
+        var run = await CatalogProcess.RunAsync("validate", _folder.Combine("p", "data", "obras.csv"), "--schema", package, "--json");
+        var findings = JsonDocument.Parse(run.Output).RootElement.GetProperty("tables")[0].GetProperty("examination").GetProperty("check").GetProperty("findings");
+        Assert.That((run.Code, string.Join(' ', findings.EnumerateArray().Select(f => f.GetProperty("code").GetString()))), Is.EqualTo((code, finding)));
+    }
+
     [TestCase("""{"fields":[{"name":"obra","type":"string"},{"name":"monto","type":"number","decimalChar":",","groupChar":"."}]}""", 0, true)]
     [TestCase("""{"fields":[{"name":"obra","type":"string"},{"name":"monto","type":"boolean"}]}""", 1, false)]
     public async Task Validate_HoldsATableAgainstASchema(string schema, int code, bool valid)

@@ -39,6 +39,40 @@ public sealed class VerbTests
     }
 
     [Test]
+    public async Task HeldTable_IsListedAndApproved()
+    {
+        var config = _folder.Write("harvest.yaml", """
+            catalog: { title: Prueba, description: Prueba }
+            publishers: [ { id: gobierno, name: Gobierno } ]
+            sources:
+              - id: ciudad
+                type: files
+                publisher: gobierno
+                policy: { tables: hold }
+                tables: [ { file: "obras.*", schema: esquema.json } ]
+                datasets: [ { identifier: obras, title: Obras, description: Obras, files: [ { url: obras.csv, identifier: obras.csv } ] } ]
+            """);
+        _folder.Write("obras.csv", "id,monto\n1,x\n");
+        _folder.Write("esquema.json", """{"fields":[{"name":"id"},{"name":"monto","type":"integer"}]}""");
+        await RunAsync("harvest");
+        var (waiting, list, _) = await RunAsync("held");
+        var version = list.Split(' ')[0];
+        var (approved, answer, errors) = await RunAsync("held", "--approve", version);
+        var (after, none, _) = await RunAsync("held");
+        var (again, _, why) = await RunAsync("held", "--approve", version);
+        var (wrong, _, how) = await RunAsync("held", "--approve", "1");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(config, Is.EqualTo(_config));
+            Assert.That((waiting, approved, after, again, wrong), Is.EqualTo((3, 0, 0, 2, 2)), errors);
+            Assert.That(list, Does.Contain("@1  ciudad  obras  obras.csv").And.Contain("value-not-of-type"));
+            Assert.That(answer, Does.StartWith("1 table of " + version));
+            Assert.That(none, Does.Contain("No table is held."));
+            Assert.That((why.Trim(), how.Trim()), Is.EqualTo(($"No table of {version} is held; 'held' lists those that wait.", "'1' is not DISTRIBUTION@VERSION; 'held' lists those that wait.")));
+        }
+    }
+
+    [Test]
     public async Task HalfASource_IsHeldWithCode3_AndApprovalRemoves()
     {
         await RunAsync("harvest", "--no-files");

@@ -1,4 +1,3 @@
-using Catalog.Core.Storage;
 using Catalog.Harvest;
 
 namespace Catalog.Web.Browsing;
@@ -7,7 +6,7 @@ namespace Catalog.Web.Browsing;
 /// Lets tables follow the files while the server runs: at the start, and then whenever anybody wrote. It reads in the
 /// background, one file at a time; queries are answered from what is in service.
 /// </summary>
-internal sealed class TableKeeper(TableUpdater updater, ChangeLog changes, TimeProvider time, ILogger<TableKeeper> log) : BackgroundService
+internal sealed class TableKeeper(TableUpdater updater, TimeProvider time, ILogger<TableKeeper> log) : BackgroundService
 {
     /// <summary>How often the log is looked at. Two seconds: reading a file takes longer than nearly every wait.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -15,12 +14,12 @@ internal sealed class TableKeeper(TableUpdater updater, ChangeLog changes, TimeP
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        long reached = -1;
+        (long, long) reached = (-1, -1);
         do
         {
             try
             {
-                var latest = changes.Latest();
+                var latest = updater.Position();
                 if (latest == reached) continue;
                 // Another process that is at it now may have begun before the newest file came: ask again until it is our turn.
                 if (await Task.Run(() => updater.CatchUpAsync((_, _) => { }, stoppingToken), stoppingToken) is not null) reached = latest;

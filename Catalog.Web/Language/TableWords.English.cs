@@ -92,7 +92,10 @@ public sealed partial record TableWords
         Personal = "Personal data",
         ContractName = contract => contract switch
         {
-            "declared" => "It is the column dictionary that the publisher declares.",
+            "config" => "The catalog's data officers declare it:",
+            "document" => "It is the schema that the publisher names:",
+            "package" => "It is the schema of the publisher's data package.",
+            "dictionary" => "It is the column dictionary that the publisher declares.",
             "frozen" => "Nobody declared the columns: what was found in the version before holds.",
             _ => "There is none: it is the first version, and nobody declared its columns. What was found will hold for those to come.",
         },

@@ -92,7 +92,10 @@ public sealed partial record TableWords
         Personal = "Datos personales",
         ContractName = contract => contract switch
         {
-            "declared" => "Es el diccionario de columnas que declara quien publica.",
+            "config" => "Lo declaran los responsables de datos del catálogo:",
+            "document" => "Es el esquema que nombra quien publica:",
+            "package" => "Es el esquema del paquete de datos de quien publica.",
+            "dictionary" => "Es el diccionario de columnas que declara quien publica.",
             "frozen" => "Nadie declaró las columnas: vale lo que se encontró en la versión anterior.",
             _ => "No hay: es la primera versión y nadie declaró sus columnas. Lo que se encontró valdrá para las que sigan.",
         },

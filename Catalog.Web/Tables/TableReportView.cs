@@ -21,6 +21,15 @@ public sealed record TableReportView
     /// <summary>"none", "declared" or "frozen".</summary>
     public required string Contract { get; init; }
 
+    /// <summary>Who declared it: "config", "document", "package" or "dictionary"; empty when nobody did.</summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>The address or path of the document that declares it; empty for none.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>What is odd about the contract itself, or missing of it.</summary>
+    public IReadOnlyList<Finding> OfContract { get; init; } = [];
+
     public required IReadOnlyList<RuleLine> Rules { get; init; }
 
     public required IReadOnlyList<Finding> Examples { get; init; }
@@ -38,8 +47,11 @@ public sealed record TableReportView
         return new TableReportView
         {
             Evidence = [.. Items(reading, "evidence").Select(e => TextOf(e, "message"))],
-            Repairs = [.. Items(reading, "repairs").Select(r => new RepairLine(String(r, "code"), Number(r, "count"), TextOf(r, "message"), [.. Items(r, "examples").Select(Place)]))],
+            Repairs = [.. Items(reading, "repairs").Select(r => new RepairLine(String(r, "code"), Number(r, "count"), TextOf(r, "message"), [.. Items(r, "examples").Select(PlaceOf)]))],
             Contract = String(root, "contract") is { Length: > 0 } contract ? contract : "none",
+            Origin = String(root, "contractOrigin"),
+            Place = String(root, "contractPlace"),
+            OfContract = Findings(root, "contractFindings"),
             Rules = [.. Items(check, "counts").Select(c => new RuleLine(String(c, "code"), SeverityOf(c), String(c, "column"), Number(c, "count")))],
             Examples = Findings(check, "findings"),
             Drift = Findings(root, "drift"),
@@ -48,10 +60,10 @@ public sealed record TableReportView
     }
 
     private static IReadOnlyList<Finding> Findings(JsonElement? of, string name) =>
-        [.. Items(of, name).Select(f => new Finding { Code = String(f, "code"), Severity = SeverityOf(f), Pointer = Place(f), Value = String(f, "value") is { Length: > 0 } value ? value : null, Message = TextOf(f, "message"), Hint = TextOf(f, "hint") })];
+        [.. Items(of, name).Select(f => new Finding { Code = String(f, "code"), Severity = SeverityOf(f), Pointer = String(f, "pointer") is { Length: > 0 } pointer ? pointer : PlaceOf(f), Value = String(f, "value") is { Length: > 0 } value ? value : null, Message = TextOf(f, "message"), Hint = TextOf(f, "hint") })];
 
     /// <summary>"monto:12 (line 14)".</summary>
-    private static string Place(JsonElement item)
+    private static string PlaceOf(JsonElement item)
     {
         var column = String(item, "column");
         var row = Number(item, "row") is > 0 and var number ? number.ToString(CultureInfo.InvariantCulture) : "";

@@ -58,8 +58,9 @@ internal sealed class Installation : IDisposable
     {
         var tables = new TableFiles(DataFolder);
         using var pool = new QueryPool(tables.Folder, Limits);
-        var loader = new TableLoader(Database, new FileStore(DataFolder), tables, pool, Limits, TimeProvider.System);
-        return await new TableUpdater(Config, Database, DataFolder, tables, loader, _logs.CreateLogger<TableUpdater>()).CatchUpAsync((_, _) => { }, ct);
+        var store = new FileStore(DataFolder);
+        var loader = new TableLoader(Database, store, tables, pool, Limits, TimeProvider.System);
+        return await new TableUpdater(Config, Database, DataFolder, store, tables, loader, Limits, _logs.CreateLogger<TableUpdater>()).CatchUpAsync((_, _) => { }, ct);
     }
 
     public void Dispose()

@@ -6,6 +6,7 @@ using Catalog.Core;
 using Catalog.Core.Dcat;
 using Catalog.Core.Tabular;
 using Catalog.Core.Tabular.Schemas;
+using Catalog.Core.Validation;
 
 namespace Catalog.Web.Verbs;
 
@@ -19,31 +20,38 @@ internal static class TableValidation
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <param name="schemaPath">A Table Schema that the first table is held against; null for none.</param>
+    /// <param name="schemaPath">A document that describes the first table; null for none.</param>
     public static int Run(string path, string? schemaPath, bool json, string language, CancellationToken ct)
     {
-        if (!TryReadSchema(schemaPath, language, out var schema)) return ExitCode.Failed;
-        var result = TableFile.Open(path, Limits.Default, ct);
-        var examined = (result as TableResult.Found)?.Tables.Select((table, i) => TableExamination.Of(table, i == 0 ? schema : null, Limits.Default, ct)).ToList() ?? [];
+        if (!TryReadContract(schemaPath, Path.GetFileName(path), language, out var contract, ct)) return ExitCode.Failed;
+        var result = TableFile.Open(path, new TableHints { Dialect = contract?.Dialect }, Limits.Default, ct);
+        var examined = (result as TableResult.Found)?.Tables.Select((table, i) => TableExamination.Of(table, i == 0 ? contract : null, name => Beside(schemaPath, name, ct), Limits.Default, ct)).ToList() ?? [];
         if (json) Console.WriteLine(JsonSerializer.Serialize(Report(path, result, examined), Json));
         else Print(path, result, examined, language);
         return result is TableResult.Failed ? ExitCode.Failed : examined.Any(e => e.Check is { IsValid: false }) ? ExitCode.Findings : ExitCode.Ok;
     }
 
-    private static bool TryReadSchema(string? path, string language, out TableSchema? schema)
+    private static bool TryReadContract(string? path, string fileName, string language, out TableContract? contract, CancellationToken ct)
     {
-        schema = null;
+        contract = null;
         if (path is null) return true;
         if (!File.Exists(path))
         {
             Console.Error.WriteLine($"There is no schema {path}.");
             return false;
         }
-        var read = TableSchemaReader.Read(File.ReadAllBytes(path), Limits.Default);
-        foreach (var finding in read.Findings) Console.Error.WriteLine($"{finding.Code} {finding.Pointer}: {finding.Message.In(language)}");
-        schema = read.Schema;
-        return read.IsValid;
+        contract = ContractReader.Read(path, new ContractQuestion { FileName = fileName, Locate = place => At(path, place) }, Limits.Default, ct);
+        foreach (var finding in contract.Findings) Console.Error.WriteLine($"{finding.Code} {finding.Pointer}: {finding.Message.In(language)}");
+        return contract.Says && contract.Findings.All(finding => finding.Severity < Severity.Error);
     }
+
+    /// <summary>The file that a path in a document leads to, from where the document lies; null for addresses, and where there is none.</summary>
+    private static string? At(string document, string place) =>
+        !WebAddress.IsWeb(place) && Path.Combine(Path.GetDirectoryName(Path.GetFullPath(document))!, place) is var path && File.Exists(path) ? path : null;
+
+    /// <summary>The first table of another resource of a data package, for foreign keys.</summary>
+    private static FoundTable? Beside(string? package, string name, CancellationToken ct) =>
+        package is not null && (PackagePaths.Of(package, name, Limits.Default) ?? name) is var path && At(package, path) is { } file && TableFile.Open(file, Limits.Default, ct) is TableResult.Found found ? found.Tables[0] : null;
 
     private static TableFileReport Report(string path, TableResult result, IReadOnlyList<TableExamination> examined) => result switch
     {

@@ -31,7 +31,7 @@ internal static class ValidateVerb
         var language = new Option<string>("--lang") { Description = "es or en.", DefaultValueFactory = _ => "en" };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var table = new Option<bool>("--table") { Description = "The file is a table, also when it is JSON." };
-        var schema = new Option<string?>("--schema") { Description = "A Table Schema that a table is held against." };
+        var schema = new Option<string?>("--schema") { Description = "What a table is held to: a Table Schema, a data package, CSVW metadata, a JSON Schema, or a national specification of tables." };
         var command = new Command("validate", "Validate a file or address against its metadata profile, or say how a table is read.") { file, profile, language, json, table, schema };
         command.SetAction(async (arguments, ct) =>
         {

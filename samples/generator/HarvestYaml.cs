@@ -99,6 +99,8 @@ internal static class HarvestYaml
             yaml.Append("    policy: { onInvalid: hold, maxRemovals: 0 }\n");
         if (body.Kind is SourceKind.Argentina or SourceKind.DcatUs)
             yaml.Append($"    mirrors:\n      - {{ from: {Q(body.Url)}, to: ./{body.Id} }}\n");
+        if (body.Id == CourtSchema.Body)
+            yaml.Append($"    tables:                      # what was agreed with the courts; versions are compared by its key\n      - {{ file: causas-por-juzgado.*, schema: {body.Id}/{CourtSchema.Path} }}\n");
         if (body.Kind != SourceKind.Config)
             return;
         yaml.Append("    datasets:\n");

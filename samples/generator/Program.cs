@@ -22,6 +22,8 @@ foreach (var body in bodies.Where(b => b.Kind != SourceKind.None))
         Write(Path.Combine(folder, "data.json"), Json.Bytes(DataJson.Catalog(body)));
     if (body.Kind == SourceKind.DcatUs)
         Write(Path.Combine(folder, "data.json"), Json.Bytes(DcatUs.Catalog(body)));
+    if (body.Id == CourtSchema.Body)
+        Write(Path.Combine(folder, CourtSchema.Path), CourtSchema.Bytes());
 }
 
 Write(Path.Combine(samples, "harvest.yaml"), Encoding.UTF8.GetBytes(HarvestYaml.Text(bodies)));

@@ -26,6 +26,10 @@ internal static class HeaderMatch
         var free = columns.Select((name, index) => (name, index)).DistinctBy(c => c.name).ToDictionary(c => c.name, c => c.index, StringComparer.Ordinal);
         for (var i = 0; i < fields.Count; i++)
             if (free.Remove(fields[i].Name, out var column)) matched[i] = column;
+        for (var i = 0; i < fields.Count; i++)
+            foreach (var alias in matched[i] < 0 ? fields[i].Aliases : [])
+                if (free.Remove(alias, out matched[i])) break;
+                else matched[i] = -1;
         var inOrder = IsInOrder(matched, schema, columns);
         for (var i = 0; i < fields.Count; i++)
         {

@@ -122,7 +122,8 @@ internal sealed record EncodingChoice
         Evidence = Say.Evidence(TableEvidenceCodes.Encoding, "Codificación: " + spanish + ".", "Encoding: " + english + "."),
     };
 
-    private static Encoding? Named(string name)
+    /// <summary>Null for a name that the platform does not know.</summary>
+    public static Encoding? Named(string name)
     {
         try
         {

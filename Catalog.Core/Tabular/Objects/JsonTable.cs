@@ -25,6 +25,9 @@ internal sealed class JsonTable : FoundTable
         _headerRows = headerRows;
     }
 
+    /// <summary>The objects or lists that its rows are.</summary>
+    public JsonItems Items => _items;
+
     public override string Name { get; }
 
     public override IReadOnlyList<string> Columns { get; }

@@ -9,6 +9,9 @@ public sealed record TableField
 
     public required string Name { get; init; }
 
+    /// <summary>Other headers that the column may have; CSVW allows several titles.</summary>
+    public ValueList<string> Aliases { get; init; } = [];
+
     public FieldType Type { get; init; } = FieldType.Any;
 
     /// <summary>"default", "any", a strptime pattern ("%d/%m/%Y"), or a format of the type ("email", "array", "topojson").</summary>

@@ -9,7 +9,7 @@ public sealed class CatalogDatabaseTests
 {
     private static readonly string[] Tables =
     [
-        "change", "dataset", "dataset_sector", "distribution", "file_check", "file_version", "harvest_object", "harvest_run", "held_item", "revision", "run_item", "slug", "table_load", "table_version",
+        "change", "dataset", "dataset_sector", "distribution", "file_check", "file_version", "harvest_object", "harvest_run", "held_item", "revision", "run_item", "schema_document", "slug", "table_approval", "table_load", "table_version",
     ];
 
     [Test]

@@ -70,6 +70,13 @@ internal static class ConfigSamples
               Authorization: Bearer ${PORTAL_KEY}
               X-Price: $${5}
             allowPrivateHosts: [Intranet.example.org, 10.0.0.7]
+            tables:
+              - dataset: camas-*
+                file: "*.csv"
+                sheet: Camas
+                schema: schemas/camas.json
+                dialect: { encoding: windows-1252, delimiter: tab, quoteChar: "'", escapeChar: none, skipRows: 2, headerRows: 1, commentPrefix: "#" }
+              - schema: https://portal.example.org/esquema.json
           - id: carpeta
             type: folder
             url: mirror
@@ -117,6 +124,8 @@ internal static class ConfigSamples
         folder.Write("data/camas.csv", "camas\n3\n");
         folder.Write("mirror/readme.txt", "");
         folder.Write("schemas/dataset.json", """{"type":"object"}""");
+        folder.Write("schemas/camas.json", """{"fields":[{"name":"camas","type":"integer"}]}""");
+        folder.Write("schemas/fields.json", """{"fields":[{"name":"a"},{"name":"a"}]}""");
         folder.Write("schemas/broken.json", "{\n");
         folder.Write("schemas/list.json", "[]");
         return folder;

@@ -37,7 +37,9 @@ public sealed class ConfigSummaryTests
                 sectors    vida
                 profile    dcat-us
                 schedule   every day at 03:30, Europe/Madrid; next 2026-03-05 03:30 +01:00
-                policy     invalid records are held; a run that removes more than 12.5% is held; 1 further schema
+                policy     invalid records are held; a run that removes more than 12.5% is held; 1 further schema; bad tables are held; tables with data of persons are held
+                tables     camas-*/*.csv  held to schemas/camas.json, written as declared
+                tables     */*  held to https://portal.example.org/esquema.json
                 mirrors    1 mirror
                 headers    Authorization, X-Price
                 private    may reach intranet.example.org, 10.0.0.7

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Catalog.Core.Dcat;
+using Catalog.Core.Tabular;
 using Catalog.Core.Tabular.Drift;
 using Catalog.Harvest.Config;
 using Catalog.Tests.Support;
@@ -93,6 +94,15 @@ public sealed class HarvestConfigLoaderTests
                 Mirrors = [new Mirror("https://portal.example.org/files/", _folder.Combine("mirror"))],
                 Headers = [new Header("Authorization", "Bearer " + ConfigSamples.Secret), new Header("X-Price", "${5}")],
                 AllowPrivateHosts = ["intranet.example.org", "10.0.0.7"],
+                Tables =
+                [
+                    new TableRule
+                    {
+                        Dataset = "camas-*", File = "*.csv", Sheet = "Camas", Schema = _folder.Combine("schemas", "camas.json"), SchemaPlace = "schemas/camas.json",
+                        Dialect = new DeclaredDialect { Encoding = "windows-1252", Delimiter = "\t", QuoteChar = '\'', EscapeChar = '\0', PreambleLines = 2, HeaderRows = 1, CommentPrefix = "#" },
+                    },
+                    new TableRule { Schema = "https://portal.example.org/esquema.json", SchemaPlace = "https://portal.example.org/esquema.json" },
+                ],
             }));
             Assert.That(folder.Url, Is.EqualTo(_folder.Combine("mirror")));
             Assert.That(folder.Title, Is.EqualTo(Text.Of("es", "Archivo")), "the publisher's name");

@@ -65,24 +65,12 @@ public sealed class SchemaMappingTests
     }
 
     [Test]
-    public void Package_GivesTheSchemasOfItsResources()
-    {
-        using var package = JsonDocument.Parse("""{"resources":[{"name":"uno","schema":{"fields":[{"name":"a","type":"wrong"}]}},{"name":"dos","schema":"schema.json"},{"name":"tres"},5]}""");
-        var schemas = PackageSchemas.Read(package.RootElement, Limits.Default);
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(schemas.Select(s => (s.Resource, s.Reference)), Is.EqualTo(new (string, string?)[] { ("uno", null), ("dos", "schema.json") }));
-            Assert.That(schemas[0].Read!.Findings.Single().Pointer, Is.EqualTo("/resources/0/schema/fields/0/type"));
-        }
-    }
-
-    [Test]
     public void Examination_SaysTypesFindingsAndNoValueOfAPerson()
     {
         var table = MemoryTable.Of("dni|monto\n12345678|1,5\n23456789|once");
         var schema = FieldDictionary.ToSchema([new Field { Name = "monto", Type = "number" }]);
         var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer)) TableExamination.Of(table, schema, Limits.Default, default).Write(json);
+        using (var json = new Utf8JsonWriter(buffer)) TableExamination.Of(table, new TableContract { Schema = schema }, Limits.Default, default).Write(json);
         using var document = JsonDocument.Parse(buffer.ToArray());
         using (Assert.EnterMultipleScope())
         {
