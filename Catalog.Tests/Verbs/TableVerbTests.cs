@@ -123,4 +123,22 @@ public sealed class TableVerbTests
         var run = await CatalogProcess.RunAsync("validate", _folder.Combine("obras.csv"), "--schema", _folder.Write("schema.json", "[]"));
         Assert.That(run.Code, Is.EqualTo(2));
     }
+
+    [Test]
+    public async Task Validate_ReadsATableAtAnAddress()
+    {
+        await using var portal = await FakePortal.StartAsync();
+        portal["/obras.csv"] = new FakeAnswer { Body = System.Text.Encoding.Latin1.GetBytes("obra;año\nTúnel;2020\nPlaza;2021\n"), MediaType = "text/csv" };
+        var found = await CatalogProcess.RunAsync("validate", portal.At("/obras.csv").AbsoluteUri, "--table", "--json");
+        var missing = await CatalogProcess.RunAsync("validate", portal.At("/nada.csv").AbsoluteUri, "--table");
+        using var report = JsonDocument.Parse(found.Output);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found.Code, Is.Zero);
+            Assert.That(report.RootElement.GetProperty("file").GetString(), Is.EqualTo("obras.csv"));
+            Assert.That(report.RootElement.GetProperty("tables")[0].GetProperty("columns")[1].GetString(), Is.EqualTo("año"));
+            Assert.That(missing.Code, Is.EqualTo(2));
+            Assert.That(missing.Errors, Does.Contain("http-status"));
+        }
+    }
 }
