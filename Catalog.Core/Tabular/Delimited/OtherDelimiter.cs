@@ -75,15 +75,23 @@ internal sealed class OtherDelimiter(TableDialect dialect, int width, IReadOnlyL
             if (end == text.Length || text[end] is '\n' or '\r')
             {
                 Length = end;
-                return _cells.Count == width && (delimiter != " " || !IsProse());
+                return _cells.Count == width && !IsProse(delimiter);
             }
             at = end + delimiter.Length;
         }
     }
 
-    /// <summary>Words between blanks are a sentence and no row, unless many of them are values.</summary>
-    private bool IsProse() =>
-        _cells.Exists(c => c is [_, .., ',' or ';' or '.' or ':']) || _cells.Count(c => CellKinds.Of(c) is not (CellKind.Text or CellKind.Empty)) * 3 < width;
+    /// <summary>Words between blanks are a sentence and no row, and a sentence has a comma or two, unless many of its parts are values.</summary>
+    private bool IsProse(string delimiter)
+    {
+        var values = _cells.Count(c => CellKinds.Of(c) is not (CellKind.Text or CellKind.Empty));
+        return delimiter switch
+        {
+            " " => values * 3 < width || _cells.Exists(c => c is [_, .., ',' or ';' or '.' or ':']),
+            "," or ", " => width <= 3 && values * 2 <= width,
+            _ => false,
+        };
+    }
 
     private static int Lines(ReadOnlySpan<char> text) => text.Count('\n') + text.Count('\r') - text.Count("\r\n");
 

@@ -17,7 +17,12 @@ public sealed class CsvExportTests
     [TestCase("nota\n\"\"\n5\n", "nota|\"\"|5", "nota|\"\"|5", Description = "an empty cell alone in its row is no blank line")]
     [TestCase("a,b,\n1,2,\n3,4,\n", "a,b|1,2|3,4", "a,b|1,2|3,4", Description = "a separator at the end of every line is no column")]
     [TestCase("Informe\n\nid,nombre,edad\n1,Ana,30\n2,Beto,31\n\nFuente: registro propio de la ciudad\n", "id,nombre,edad|1,Ana,30|2,Beto,31", "id,nombre,edad|1,Ana,30|2,Beto,31", Description = "titles and notes are no rows")]
+    [TestCase("Informe,\n,\nmes,total\nenero,10\nfebrero,12\n", "mes,total|enero,10|febrero,12", "mes,total|enero,10|febrero,12", Description = "titles that are filled up with separators")]
+    [TestCase("# Registro\n# Fuente: ciudad, 2024\nmes,total\nenero,10\nfebrero,12\nmarzo,9\n", "mes,total|enero,10|febrero,12|marzo,9", "mes,total|enero,10|febrero,12|marzo,9", Description = "a comment with as many commas as a row")]
+    [TestCase("nombre;barrio\nPaz;Boedo\nNúñez, Ana\nSol;Flores\nLuz;Retiro\n", "nombre,barrio|Paz,Boedo|\"Núñez, Ana\",|Sol,Flores|Luz,Retiro", "nombre,barrio|Paz,Boedo|\"Núñez, Ana\",|Sol,Flores|Luz,Retiro", Description = "a comma in words makes no row of another delimiter")]
     [TestCase("ID3,b\n1,2\n3,4\n", "ID3,b|1,2|3,4", "ID3,b|1,2|3,4", Description = "letters that a sound file begins with")]
+    [TestCase("\n[a],b\n1,2\n3,4\n", "[a],b|1,2|3,4", "[a],b|1,2|3,4", Description = "a bracket that begins no JSON")]
+    [TestCase("{\"a\"},b\n1,2\n3,4\n", "\"{\"\"a\"\"}\",b|1,2|3,4", "\"{\"\"a\"\"}\",b|1,2|3,4", Description = "a brace that begins no JSON")]
     [TestCase("\b1\b,\bx\b\n\b2\b,\by, z\b\n", "1,x|2,\"y, z\"", "column_1,column_2|1,x|2,\"y, z\"", Description = "quotes that no keyboard has")]
     public void Text_IsWrittenAs(string text, string plain, string rectangular)
     {
