@@ -40,11 +40,38 @@ public sealed record Limits
     /// <summary>Redirects followed. 5: CDNs use one or two; more is a loop.</summary>
     public int MaxRedirects { get; init; } = 5;
 
-    /// <summary>Rows shown in the preview of a table.</summary>
-    public int PreviewRows { get; init; } = 50;
+    /// <summary>Rows on one page of a table. 50: two screens; programs take more by the API.</summary>
+    public int TableRowsShown { get; init; } = 50;
 
-    /// <summary>Bytes of a table read for its preview. 1 MiB holds 50 rows of anything sensible.</summary>
-    public int PreviewBytes { get; init; } = 1024 * 1024;
+    /// <summary>Columns on one page of a table. 100: wider tables are for downloads.</summary>
+    public int TableColumnsShown { get; init; } = 100;
+
+    /// <summary>Characters of one cell on a page; the rest is cut.</summary>
+    public int TableCellShown { get; init; } = 300;
+
+    /// <summary>Rows of a table at a glance, on the page of its dataset. 8: enough to see what it is about.</summary>
+    public int GlanceRows { get; init; } = 8;
+
+    /// <summary>Columns of a table at a glance. 24: more than anybody scrolls through there.</summary>
+    public int GlanceColumns { get; init; } = 24;
+
+    /// <summary>Longest wait of a dataset's page for the glance at its table. 2 s; after that the page goes without.</summary>
+    public TimeSpan GlanceTime { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Rows drawn on a map. 5,000: what a page carries in some 200 kB and a browser draws at once.</summary>
+    public int MapRows { get; init; } = 5_000;
+
+    /// <summary>Rows of the table beneath a map. 200: a long list; all of them are a click away.</summary>
+    public int MapTableRows { get; init; } = 200;
+
+    /// <summary>
+    /// Positions drawn on a map, of all lines and areas together. 20,000: about 300 kB of page; what has more is drawn
+    /// coarser, by as much as it takes.
+    /// </summary>
+    public int MapPositions { get; init; } = 20_000;
+
+    /// <summary>Positions read for a map before it is drawn coarser. 2 million: 32 MB; the rows after them are not drawn.</summary>
+    public int MapPositionsRead { get; init; } = 2_000_000;
 
     /// <summary>Datasets on one page of results.</summary>
     public int PageSize { get; init; } = 20;
@@ -66,12 +93,6 @@ public sealed record Limits
 
     /// <summary>Events on one page of the event stream, always. 100: about a megabyte, and a change to it makes every page another.</summary>
     public int FeedEventsPerPage { get; init; } = 100;
-
-    /// <summary>Columns shown in a preview. 100: wider tables are for downloads.</summary>
-    public int PreviewColumns { get; init; } = 100;
-
-    /// <summary>Characters of one cell of a preview; the rest is cut.</summary>
-    public int PreviewCellLength { get; init; } = 300;
 
     /// <summary>Values of a facet shown at first.</summary>
     public int FacetValues { get; init; } = 8;

@@ -23,6 +23,7 @@ public sealed class TableUpdater(
     private readonly SchemaDocuments _documents = new(database);
     private readonly Dictionary<Guid, int> _settled = [];
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private bool _tidied;
 
     /// <summary>How far what decides about tables has come: the change log, and the schemas that were fetched.</summary>
     public (long Changes, long Schemas) Position() => (_changes.Latest(), _documents.Position());
@@ -35,8 +36,7 @@ public sealed class TableUpdater(
         {
             using var turn = HarvestLock.TryTake(dataFolder, LockName);
             if (turn is null) return null;
-            tables.RemoveAbandoned();
-            var wanted = Wanted(ct);
+            var wanted = Wanted(Tidy(), ct);
             var done = 0;
             foreach (var (file, terms) in wanted)
             {
@@ -52,8 +52,21 @@ public sealed class TableUpdater(
         }
     }
 
-    /// <summary>The versions that were not read yet, or under other terms, in the order in which they are to be read.</summary>
-    private List<(LoadableFile File, TableTerms Terms)> Wanted(CancellationToken ct)
+    /// <summary>
+    /// Once in each process, the folder is held against the store: what is in one and not in the other was left by a kill, or
+    /// lost with the folder. Gives the file versions whose rows are lost.
+    /// </summary>
+    private HashSet<(Guid, int)> Tidy()
+    {
+        if (_tidied) return [];
+        var stored = _versions.Stored();
+        tables.RemoveAbandoned(stored.Select(rows => rows.Sha256).ToHashSet(StringComparer.Ordinal));
+        _tidied = true;
+        return [.. stored.Where(rows => !tables.Contains(rows.Sha256)).Select(rows => (rows.DistributionId, rows.Number))];
+    }
+
+    /// <summary>The versions that were not read yet, or under other terms, or whose rows are lost, in the order in which they are to be read.</summary>
+    private List<(LoadableFile File, TableTerms Terms)> Wanted(HashSet<(Guid, int)> lost, CancellationToken ct)
     {
         var wanted = new List<(LoadableFile, TableTerms)>();
         var schemas = SchemasNow();
@@ -72,7 +85,7 @@ public sealed class TableUpdater(
             {
                 var newest = versions.MaxBy(file => file.Number)!;
                 var terms = stored is null ? TableTerms.None : ContractsOf(newest.SourceId).Of(newest, stored.Dataset, stored.Slug, ct);
-                wanted.AddRange(versions.Where(file => !terms.Meets(file.Recipe, file == newest)).Select(file => (file, terms)));
+                wanted.AddRange(versions.Where(file => !terms.Meets(file.Recipe, file == newest) || lost.Contains((file.DistributionId, file.Number))).Select(file => (file, terms)));
             }
             if (wanted.Count == count) _settled[ofDataset.Key] = now;
         }

@@ -63,13 +63,13 @@ public sealed partial class ArchitectureTests
 
     /// <summary>
     /// The portal reads what the store holds and the config names; the machinery that brought it in is known only to
-    /// what starts the program, and to the keepers, which let the index and the tables follow in the background.
+    /// what starts the program.
     /// </summary>
     [Test]
     public void InTheWeb_OnlyTheCompositionRootKnowsTheMachineryOfHarvesting()
     {
         var naming = Sources.Where(f => f.Project == "Catalog.Web" && Machinery().IsMatch(f.Code)).Select(f => f.Path["Catalog.Web/".Length..]);
-        Assert.That(naming.Where(path => !path.StartsWith("Verbs/", StringComparison.Ordinal) && path is not ("Program.cs" or "CatalogApp.cs" or "Browsing/IndexKeeper.cs" or "Browsing/TableKeeper.cs")), Is.Empty);
+        Assert.That(naming.Where(path => !path.StartsWith("Verbs/", StringComparison.Ordinal) && path is not ("Program.cs" or "CatalogApp.cs")), Is.Empty);
     }
 
     [Test]

@@ -11,7 +11,6 @@ using Catalog.Web.Downloads;
 using Catalog.Web.Feeds;
 using Catalog.Web.Http;
 using Catalog.Web.Language;
-using Catalog.Web.Preview;
 using Catalog.Web.Tables;
 using Microsoft.Extensions.WebEncoders;
 
@@ -54,7 +53,13 @@ public static class CatalogApp
         services.AddSingleton(_ => new FileStore(options.DataFolder));
         services.AddSingleton(_ => SearchIndex.Open(Path.Combine(options.DataFolder, "index"), options.Limits));
         services.AddSingleton<IndexUpdater>();
-        services.AddHostedService<IndexKeeper>();
+        // One second: one indexed query, and nobody notices the wait.
+        AddFollower<IndexUpdater>(
+            services, TimeSpan.FromSeconds(1), (changes, _) => (changes.Latest(), 0), (updater, ct) =>
+            {
+                updater.CatchUp(ct);
+                return Task.FromResult(true);
+            }, Log.IndexBehind);
         services.AddSingleton<DatasetStore>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<HarvestRuns>();
@@ -66,8 +71,8 @@ public static class CatalogApp
         services.AddSingleton<PackageTotals>();
         services.AddSingleton<DatasetFacts>();
         services.AddSingleton<DatasetSearch>();
-        services.AddSingleton<TablePreviews>();
         services.AddSingleton<TableExplorer>();
+        services.AddSingleton<TableGlances>();
         services.AddSingleton<TableComparison>();
         services.AddSingleton<TableDiffs>();
         services.AddSingleton<FeedTags>();
@@ -80,7 +85,11 @@ public static class CatalogApp
         services.AddSingleton(provider => new TableUpdater(
             options.Config, provider.GetRequiredService<CatalogDatabase>(), options.DataFolder, provider.GetRequiredService<FileStore>(), provider.GetRequiredService<TableFiles>(),
             provider.GetRequiredService<TableLoader>(), options.Limits, provider.GetRequiredService<ILogger<TableUpdater>>()));
-        services.AddHostedService<TableKeeper>();
+        // Two seconds: reading a file takes longer than nearly every wait. Another process that is at it now may have begun before the newest file came.
+        AddFollower<TableUpdater>(
+            services, TimeSpan.FromSeconds(2), (_, updater) => updater.Position(), async (updater, ct) => await updater.CatchUpAsync((_, _) => { }, ct) is not null, Log.TablesBehind);
+        services.AddSingleton<HeldTables>();
+        services.AddSingleton<WithheldFiles>();
         services.AddSingleton<PackageLengths>();
         services.AddHttpContextAccessor();
         services.AddScoped(LanguageChoice.ReaderOf);
@@ -94,6 +103,16 @@ public static class CatalogApp
             compression.MimeTypes = ["text/html", "text/css", "text/javascript", "text/plain", "text/turtle", "application/rdf+xml", "application/ld+json", "application/n-triples", "application/trig", "application/json", "application/problem+json", "application/xml", "image/svg+xml"];
         });
     }
+
+    /// <summary>Lets a service follow in the background what others write.</summary>
+    private static void AddFollower<T>(
+        IServiceCollection services, TimeSpan interval, Func<ChangeLog, T, (long, long)> position, Func<T, CancellationToken, Task<bool>> catchUp, Action<ILogger, Exception> behind)
+        where T : notnull => services.AddSingleton<IHostedService>(provider =>
+        {
+            var (follower, changes) = (provider.GetRequiredService<T>(), provider.GetRequiredService<ChangeLog>());
+            return new LogFollower(
+                provider.GetRequiredService<TimeProvider>(), interval, () => position(changes, follower), ct => catchUp(follower, ct), cause => behind(provider.GetRequiredService<ILogger<T>>(), cause));
+        });
 
     /// <summary>Each step wraps those after it. Tags are outside of compression: they name the bytes that are sent.</summary>
     private static void UsePipeline(WebApplication app)

@@ -21,6 +21,9 @@ public sealed record PublishedDataset
 /// <summary>Our copy of a distribution's file.</summary>
 public sealed record StoredFile
 {
+    /// <summary>Which version of the file it is, counted from 1.</summary>
+    public int Number { get; init; }
+
     /// <summary>SHA-256 of the bytes in lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record DataPackageEntry
     /// <summary>The catalog keeps no copy of it: an address that is no file, or one that was never had.</summary>
     public const string NotCopied = "not-copied";
 
+    /// <summary>The copy seems to hold data of persons, and waits for an officer; or nobody looked into it yet.</summary>
+    public const string Withheld = "withheld";
+
     /// <summary>The catalog's copy is gone from its disk.</summary>
     public const string CopyLost = "copy-lost";
 
@@ -26,6 +29,9 @@ public sealed record DataPackageEntry
 
     /// <summary>Our copy; null when there is none.</summary>
     public StoredFile? File { get; init; }
+
+    /// <summary>The table in it; null when it was not read as one, and only the publisher's dictionary says what its columns are.</summary>
+    public DataPackageTable? Table { get; init; }
 
     /// <summary>Null for a file that is in the package whole; else why not.</summary>
     public string? Missing { get; init; }

@@ -66,6 +66,7 @@ public sealed class DataPackageReadme(TextWriter writer, DataCatalog catalog) : 
     private static string Reason(string code) => code switch
     {
         DataPackageEntry.NotCopied => "el catálogo no tiene copia / the catalog has no copy",
+        DataPackageEntry.Withheld => "se retiene: parece tener datos de personas / held: it seems to hold data of persons",
         DataPackageEntry.CopyLost => "la copia se perdió del disco / the copy is gone from the disk",
         _ => "la copia está dañada; no la use / the copy is damaged; do not use it",
     };

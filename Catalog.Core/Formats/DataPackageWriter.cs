@@ -82,8 +82,7 @@ public sealed class DataPackageWriter : IDisposable
         _writer.WriteEndObject();
     }
 
-    /// <param name="schema">The Table Schema of its table as JSON, when it is known; else the column dictionary serves.</param>
-    public void Write(DataPackageEntry entry, string? schema = null)
+    public void Write(DataPackageEntry entry)
     {
         if (entry.Missing is not null)
         {
@@ -95,13 +94,20 @@ public sealed class DataPackageWriter : IDisposable
         _writer.WriteStartObject();
         _json.Text("name", entry.Name);
         _json.Text("path", entry.Path);
+        if (entry.Table is { IsTabular: true })
+        {
+            // The same said for readers of version 1 and of version 2.
+            _json.Text("profile", "tabular-data-resource");
+            _json.Text("type", "table");
+        }
         _json.Text("title", TitleOf(entry));
         _json.Text("description", distribution.Description.In(_language));
         _json.Text("format", (distribution.Format ?? type?.Name)?.ToLowerInvariant());
         _json.Text("mediatype", type?.MediaType ?? FileFormats.CleanMediaType(file.MediaType));
         _writer.WriteNumber("bytes", file.Size);
         _json.Text("hash", "sha256:" + file.Sha256);
-        WriteSchema(schema, distribution.Fields);
+        if (entry.Table is { } table) WriteTable(table);
+        else WriteDictionary(distribution.Fields);
         WriteLicense(distribution.License ?? dataset.License);
         WriteSources(entry);
         _json.Text("dataset", _addresses.Dataset(entry.Published.Slug));
@@ -184,14 +190,24 @@ public sealed class DataPackageWriter : IDisposable
     private static string? Web(string? address) =>
         Links.Uri(address) is { } uri && uri.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? uri : null;
 
-    private void WriteSchema(string? schema, ValueList<Field> fields)
+    private void WriteTable(DataPackageTable table)
     {
-        if (schema is not null)
+        _json.Text("encoding", table.Encoding);
+        Raw("dialect", table.Dialect);
+        Raw("schema", table.Schema);
+
+        void Raw(string name, string? document)
         {
-            _writer.WritePropertyName("schema");
-            _writer.WriteRawValue(schema);
-            return;
+            if (document is null) return;
+            _writer.WritePropertyName(name);
+            using var parsed = JsonDocument.Parse(document);
+            parsed.RootElement.WriteTo(_writer);
         }
+    }
+
+    /// <summary>The columns as the publisher documents them: all that is known before a file was read.</summary>
+    private void WriteDictionary(ValueList<Field> fields)
+    {
         if (fields.Count == 0) return;
         _writer.WriteStartObject("schema");
         _writer.WriteStartArray("fields");

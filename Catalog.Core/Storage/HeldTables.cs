@@ -44,6 +44,19 @@ public sealed class HeldTables(CatalogDatabase database)
         return [.. connection.Query<HeldTable>(sql)];
     }
 
+    /// <summary>Whether a version is held because data of persons seem to be in it.</summary>
+    public bool HoldsPersons(Guid distributionId, int number)
+    {
+        const string sql = """
+            SELECT EXISTS (
+                SELECT 1
+                FROM table_version t, json_each(t.report, '$.heldFor') reason
+                WHERE t.distribution_id = @distributionId AND t.number = @number AND t.state = 'held' AND reason.value LIKE 'personal-%')
+            """;
+        using var connection = database.Connect();
+        return connection.ExecuteScalar<bool>(sql, new { distributionId, number });
+    }
+
     public bool IsApproved(Guid distributionId, int number)
     {
         using var connection = database.Connect();

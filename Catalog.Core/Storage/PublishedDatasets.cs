@@ -75,6 +75,7 @@ public sealed class PublishedDatasets(CatalogDatabase database)
 
     internal static Dictionary<Guid, StoredFile> FilesOf(IEnumerable<FileVersion> files) => files.ToDictionary(f => f.DistributionId, f => new StoredFile
     {
+        Number = f.Number,
         Sha256 = f.Sha256,
         Size = f.Size,
         MediaType = f.MediaType,

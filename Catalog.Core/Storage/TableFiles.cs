@@ -47,9 +47,16 @@ public sealed class TableFiles
         return new StoredBytes(sha256, size, isNew);
     }
 
-    /// <summary>Removes what a killed process left half-written. Only whoever has the loader's turn may ask.</summary>
-    public void RemoveAbandoned()
+    /// <summary>
+    /// Removes what a killed process left half-written, and whole files that nothing refers to: named just before it could be
+    /// noted, or replaced by another reading. Only whoever has the loader's turn may ask.
+    /// </summary>
+    /// <param name="noted">The SHA-256 of all that the store refers to.</param>
+    public void RemoveAbandoned(IReadOnlySet<string> noted)
     {
         foreach (var file in Directory.EnumerateFiles(_incoming)) File.Delete(file);
+        // Two folders of two digits each: exports and what queries put off are others' business.
+        foreach (var file in Directory.EnumerateDirectories(Folder, "??").SelectMany(folder => Directory.EnumerateDirectories(folder, "??")).SelectMany(folder => Directory.EnumerateFiles(folder, "*.parquet")))
+            if (!noted.Contains(Path.GetFileNameWithoutExtension(file))) File.Delete(file);
     }
 }

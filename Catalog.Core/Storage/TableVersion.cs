@@ -93,6 +93,16 @@ public sealed record TableLoad
     public required DateTimeOffset LoadedAt { get; init; }
 }
 
+/// <summary>The Parquet file of a table.</summary>
+public sealed record StoredRows
+{
+    public required Guid DistributionId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Sha256 { get; init; }
+}
+
 /// <summary>A file version that may have tables, and the recipe by which it was read last.</summary>
 public sealed record LoadableFile
 {

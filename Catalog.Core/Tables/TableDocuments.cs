@@ -25,7 +25,7 @@ internal static class TableDocuments
         {
             json.WriteStartObject();
             json.WritePropertyName("reading");
-            JsonSerializer.Serialize(json, reading, Options);
+            JsonSerializer.Serialize(json, verdict.Guard.Public(reading), Options);
             verdict.Write(json);
             json.WriteEndObject();
         }

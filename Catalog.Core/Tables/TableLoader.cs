@@ -16,7 +16,7 @@ namespace Catalog.Core.Tables;
 public sealed class TableLoader(CatalogDatabase database, FileStore files, TableFiles tables, QueryPool pool, Limits limits, TimeProvider time)
 {
     /// <summary>Raise it when files are to be read anew: better sniffing, other types, another layout.</summary>
-    public const string Recipe = "3";
+    public const string Recipe = "5";
 
     private readonly HeldTables _held = new(database);
     private readonly TableSummaries _summaries = new(pool, limits);
@@ -117,7 +117,7 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
             ParquetSize = bytes.Size,
             Columns = StoredColumnJson.Write(typed.Columns),
             Schema = schema,
-            Profile = ColumnSummaryJson.Write(Public(await _summaries.OfAsync(stored, ct), verdict.PersonalColumns)),
+            Profile = ColumnSummaryJson.Write(verdict.Guard.Public(await _summaries.OfAsync(stored, ct), stored.Columns)),
             Dialect = table.Dialect is null ? null : JsonSerializer.Serialize(table.Dialect, TableDocuments.Options),
             Report = TableDocuments.Report(table.Report, verdict),
         };
@@ -143,11 +143,6 @@ public sealed class TableLoader(CatalogDatabase database, FileStore files, Table
         }
         return earlier;
     }
-
-    /// <summary>Summaries without the values of columns that hold data of persons: counts only.</summary>
-    private static IReadOnlyList<ColumnSummary> Public(IReadOnlyList<ColumnSummary> summaries, IReadOnlySet<string> personal) => personal.Count == 0
-        ? summaries
-        : [.. summaries.Select(s => personal.Contains(s.Name) ? s with { Min = null, Max = null, Mean = null, Median = null, Top = [], Histogram = [] } : s)];
 
     private sealed record Earlier(TableProfile Profile, TableSchema Schema);
 }

@@ -44,6 +44,9 @@ internal sealed record TableVerdict
 
     public ValueList<TableFinding> Personal { get; init; } = [];
 
+    /// <summary>Keeps the values of persons out of what is said of the table.</summary>
+    public required PersonalValues Guard { get; init; }
+
     public required TableDecision Decision { get; init; }
 
     public long Errors => (Check?.Errors ?? 0) + Drift.Count(f => f.Severity >= Severity.Error);
@@ -64,21 +67,20 @@ internal sealed record TableVerdict
         var schema = promised is null ? profile.Schema : ContractSchema.Of(profile, promised, check!, declared!.Binding);
         var drift = before is { } earlier ? TableDrift.Compare(earlier.Profile, profile, terms.Policy) : [];
         var personal = PersonalGuard.Findings(profile);
+        var guard = new PersonalValues(table.Columns, personal);
         return new TableVerdict
         {
             Contract = declared is { Contract.Schema: not null } or { Contract.JsonSchema: not null } ? ContractSource.Declared : contract.Schema is not null ? ContractSource.Frozen : ContractSource.None,
             Declared = declared,
             OfContract = [.. terms.Missing, .. declared?.Contract.Findings ?? []],
-            Check = check,
+            Check = check is null ? null : check with { Findings = guard.Public(check.Findings) },
             Schema = schema,
-            Drift = drift,
+            Drift = guard.Public(drift),
             Personal = personal,
+            Guard = guard,
             Decision = TableDecision.Of(terms.Policy, check, drift, personal),
         };
     }
-
-    /// <summary>The columns whose values no summary may show.</summary>
-    public IReadOnlySet<string> PersonalColumns => Personal.Select(f => f.Column).ToHashSet(StringComparer.Ordinal);
 
     public void Write(Utf8JsonWriter json)
     {

@@ -155,6 +155,30 @@ public sealed class TableUpdaterTests
         Assert.That((load?.Tables, load?.Code), Is.EqualTo((0, "not-a-table")));
     }
 
+    [Test]
+    public async Task RowsThatWereLost_AreMadeAnewAtTheNextStart()
+    {
+        var policy = HarvestedPolicy();
+        var before = (await HarvestAsync(Good, policy)).Single();
+        File.Delete(_tables.PathOf(before.ParquetSha256!));
+        var after = (await CatchUpAsync(policy)).Single();
+        Assert.That((after.ParquetSha256, _tables.Contains(after.ParquetSha256!)), Is.EqualTo((before.ParquetSha256, true)));
+    }
+
+    [Test]
+    public async Task RowsThatNothingRefersTo_AreGoneAfterTheNextStart()
+    {
+        var policy = HarvestedPolicy();
+        var noted = (await HarvestAsync(Good, policy)).Single().ParquetSha256!;
+        // Named, and killed before it was noted; and one half-written.
+        var unknown = _tables.PathOf(new string('a', 64));
+        Directory.CreateDirectory(Path.GetDirectoryName(unknown)!);
+        File.Copy(_tables.PathOf(noted), unknown);
+        File.Copy(_tables.PathOf(noted), _tables.NewPath());
+        await CatchUpAsync(policy);
+        Assert.That(Directory.EnumerateFiles(_tables.Folder, "*.parquet", SearchOption.AllDirectories), Is.EqualTo(new[] { _tables.PathOf(noted) }));
+    }
+
     private static HarvestPolicy HarvestedPolicy(TablePolicy? tables = null) => new() { Tables = tables ?? TablePolicy.Default };
 
     private static JsonElement Report(TableVersion table) => JsonDocument.Parse(table.Report!).RootElement;

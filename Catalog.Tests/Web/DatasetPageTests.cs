@@ -17,8 +17,9 @@ public sealed class DatasetPageTests
             Assert.That(page, Does.Contain("<strong>devengado</strong>"), "Markdown");
             Assert.That(page, Does.Contain("<b>En pesos</b>"), "HTML");
             Assert.That(page, Does.Contain("Consejo de la Magistratura").And.Contains("4 de mayo de 2026").And.Contains("Mensual").And.Contains("mesa@ciudad.example"));
-            Assert.That(page, Does.Contain("<th scope=\"col\" class=\"number\">año</th>").And.Contains("<td>Educación 50</td>").And.Not.Contains("Educación 51"));
-            Assert.That(page, Does.Contain("Windows-1252").And.Contains("punto y coma"));
+            Assert.That(page, Does.Contain("<th scope=\"col\" class=\"number\">año</th>").And.Contains("<td>Educación 8</td>").And.Not.Contains("Educación 9<"));
+            Assert.That(page, Does.Contain("<td class=\"number\">2026</td>").And.Contains("<td class=\"number\">8.000,5</td>"));
+            Assert.That(page, Does.Contain("ISO-8859-1").And.Contains("Separador: punto y coma"));
             Assert.That(page, Does.Contain("Importe devengado, en pesos"));
             Assert.That(page, Does.Contain("Cambió 1 campo").And.Contains("Primera descripción."));
             Assert.That(page, Does.Contain("\"@type\": \"Dataset\"").Or.Contain("\"@type\":\"Dataset\""));

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Catalog.Core.Storage;
+using Catalog.Harvest;
 using Catalog.Tests.Support;
 
 namespace Catalog.Tests.Web;
@@ -18,6 +19,7 @@ public sealed class PackageTests
     {
         _seed = await PortalSeed.CreateAsync();
         _host = await _seed.HostAsync();
+        await _host.Service<TableUpdater>().CatchUpAsync((_, _) => { }, CancellationToken.None);
     }
 
     [OneTimeTearDown]
@@ -41,9 +43,25 @@ public sealed class PackageTests
             Assert.That(bytes, Is.EqualTo(_seed.BudgetBytes));
             Assert.That(Text(resource, "hash"), Is.EqualTo("sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes))));
             Assert.That(resource.GetProperty("bytes").GetInt64(), Is.EqualTo(bytes.Length));
-            Assert.That(Text(resource.GetProperty("schema").GetProperty("fields")[0], "name"), Is.EqualTo("importe"));
-            Assert.That(Text(resource.GetProperty("schema").GetProperty("fields")[0], "type"), Is.EqualTo("number"));
             Assert.That(System.Text.Encoding.UTF8.GetString(Bytes(zip, "README.md")), Does.Contain(Convert.ToHexStringLower(SHA256.HashData(bytes))));
+        }
+    }
+
+    [Test]
+    public async Task TableInService_IsDescribedAsItIsReadFromThePackedBytes()
+    {
+        using var zip = await OpenAsync(Budget);
+        using var package = Descriptor(zip);
+        var resource = Resources(package).Single(r => Text(r, "name") != "readme");
+        var fields = resource.GetProperty("schema").GetProperty("fields").EnumerateArray().ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(fields.Select(f => (Text(f, "name"), Text(f, "type"))), Is.EqualTo(new[] { ("año", "year"), ("jurisdicción", "string"), ("importe", "number") }));
+            Assert.That(Text(fields[2], "decimalChar"), Is.EqualTo(","));
+            Assert.That(Text(fields[2], "description"), Is.EqualTo("Importe devengado, en pesos"), "what its publisher says of the column");
+            Assert.That(Text(resource, "encoding"), Is.EqualTo("iso-8859-1"));
+            Assert.That(Text(resource.GetProperty("dialect"), "delimiter"), Is.EqualTo(";"));
+            Assert.That(Text(resource, "type"), Is.EqualTo("table"));
         }
     }
 
@@ -127,6 +145,21 @@ public sealed class PackageTests
         {
             var schema = await NJsonSchema.JsonSchema.FromFileAsync(Fixtures.Path("dcat", "frictionless", version, "datapackage.json"));
             Assert.That(schema.Validate(System.Text.Encoding.UTF8.GetString(descriptor)).Select(e => e.ToString()), Is.Empty, version);
+            await AssertPartsAsync(version, descriptor);
+        }
+    }
+
+    /// <summary>The package's schema looks no deeper into dialects and Table Schemas than that they are objects.</summary>
+    private static async Task AssertPartsAsync(string version, byte[] descriptor)
+    {
+        using var package = JsonDocument.Parse(descriptor);
+        var tables = Resources(package).Where(r => r.TryGetProperty("dialect", out _)).ToList();
+        Assert.That(tables, Is.Not.Empty);
+        foreach (var (member, file) in new[] { ("schema", "tableschema.json"), ("dialect", "tabledialect.json") })
+        {
+            var schema = await NJsonSchema.JsonSchema.FromFileAsync(Fixtures.Path("dcat", "frictionless", version, file));
+            foreach (var table in tables)
+                Assert.That(schema.Validate(table.GetProperty(member).GetRawText()).Select(e => e.ToString()), Is.Empty, $"{file} {version}");
         }
     }
 

@@ -1,3 +1,5 @@
+using Catalog.Harvest;
+
 namespace Catalog.Tests.Web;
 
 /// <summary>One server for all tests that only read.</summary>
@@ -13,6 +15,7 @@ public sealed class Portal
     {
         Seed = await PortalSeed.CreateAsync();
         Host = await Seed.HostAsync();
+        await Host.Service<TableUpdater>().CatchUpAsync((_, _) => { }, CancellationToken.None);
     }
 
     [OneTimeTearDown]

@@ -46,7 +46,7 @@ public sealed class TableBrowserTests
         Go(browser, _city.Page);
         web.FindElement(By.LinkText("Comparar versiones")).SendKeys(Keys.Enter);
         Wait(browser, w => w.Url.EndsWith("/versions", StringComparison.Ordinal));
-        Assert.That(web.FindElements(By.CssSelector("del")).Select(e => e.Text), Does.Contain("7000.5"));
+        Assert.That(web.FindElements(By.CssSelector("del")).Select(e => e.Text), Does.Contain("7.000,5"));
 
         Go(browser, "/group/economia");
         web.FindElement(By.CssSelector(".package a")).Click();
@@ -71,7 +71,7 @@ public sealed class TableBrowserTests
         browser.See(width, 900, dark);
         using (Assert.EnterMultipleScope())
         {
-            foreach (var view in new[] { "", "?view=columns", "?view=chart&x=etapa", "?view=map", "?view=code", "?view=report", "?filter=monto.gt.5000&sort=monto.desc", "?filter=nada.eq.1", "/versions" })
+            foreach (var view in new[] { "", "?view=columns", "?view=chart&x=etapa", "?view=map", "?view=code", "?view=report", "?view=map&color=etapa&size=monto", "?view=chart&x=inicio&by=month&fn=sum&of=monto", "/versions?report=2", "?filter=monto.gt.5000&sort=monto.desc", "?filter=nada.eq.1", "/versions" })
             {
                 Go(browser, _city.Page + view);
                 if (view.Contains("chart", StringComparison.Ordinal) || view.Contains("map", StringComparison.Ordinal))
@@ -82,6 +82,38 @@ public sealed class TableBrowserTests
             }
         }
         Assert.That(browser.Web.Manage().Logs.GetLog(LogType.Browser).Select(entry => entry.Message), Is.Empty);
+    }
+
+    [Test]
+    public void Map_HasDegreesOfTheirTrueProportionIsZoomedByButtonsAndSavedAsAPicture()
+    {
+        using var browser = Browser.Open();
+        Go(browser, _city.Page + "?view=map&color=etapa&size=monto");
+        Wait(browser, w => w.FindElements(By.CssSelector("figure[data-drawn=true] canvas")).Count > 0);
+        var (east, north) = Degree(browser);
+        Assert.That(east / north, Is.EqualTo(Math.Cos(34.56 * Math.PI / 180)).Within(0.01));
+        browser.Web.FindElement(By.XPath("//button[.='Acercar']")).SendKeys(Keys.Enter);
+        Assert.That(Degree(browser).North / north, Is.EqualTo(2).Within(0.01));
+        browser.Web.FindElement(By.XPath("//button[.='Todo el mapa']")).SendKeys(Keys.Enter);
+        Assert.That(Degree(browser).North / north, Is.EqualTo(1).Within(0.01));
+        browser.Web.FindElement(By.XPath("//button[starts-with(., 'Guardar imagen')]")).SendKeys(Keys.Enter);
+        Wait(browser, _ => Directory.GetFiles(browser.Downloads, "*.png").Length == 1);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(File.ReadAllBytes(Directory.GetFiles(browser.Downloads, "*.png")[0])[..4], Is.EqualTo(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' }));
+            Assert.That(browser.Web.Manage().Logs.GetLog(LogType.Browser).Select(entry => entry.Message), Is.Empty);
+        }
+    }
+
+    /// <summary>Points of the screen that a degree is wide and high.</summary>
+    private static (double East, double North) Degree(Browser browser)
+    {
+        var pixels = ((IReadOnlyCollection<object>)browser.Web.ExecuteScript("""
+            const at = place => echarts.getInstanceByDom(document.querySelector('.canvas')).convertToPixel({ gridIndex: 0 }, place);
+            const [x, y] = [at([-59, -34.5]), at([-58, -35.5])];
+            return [y[0] - x[0], y[1] - x[1]];
+            """)!).Select(p => Convert.ToDouble(p, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        return (pixels[0], pixels[1]);
     }
 
     private void Go(Browser browser, string path) => browser.Web.Navigate().GoToUrl(new Uri(_city.Host.Address, path));

@@ -85,7 +85,7 @@ public sealed partial class TablePageTests
     public async Task Columns_AreSummedUp()
     {
         var page = await _city.Host.PageAsync(_city.Page + "?view=columns");
-        Assert.That(page, Does.Contain("En licitación").And.Contains("fecha").And.Contains("<meter"));
+        Assert.That(page, Does.Contain("En licitación").And.Contains("fecha").And.Contains("<meter").And.Contains("Distribución de 2.000,5 a 999.999,5"));
     }
 
     [TestCase("?view=chart&x=etapa", "etapa", "bar", 3, 40)]
@@ -128,7 +128,7 @@ public sealed partial class TablePageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page, Does.Contain("codigo, que no se repite"));
-            Assert.That(page, Does.Contain("<del>7000.5</del>").And.Contains("<ins>999999.5</ins>"));
+            Assert.That(page, Does.Contain("<del>7.000,5</del>").And.Contains("<ins>999.999,5</ins>"));
             Assert.That(page, Does.Contain("OB-001").And.Contains("OB-121"));
             Assert.That(page, Does.Not.Contain("OB-050"));
         }
@@ -136,7 +136,7 @@ public sealed partial class TablePageTests
 
     [Test]
     public async Task DatasetPage_SumsUpWhatChanged() =>
-        Assert.That(await _city.Host.PageAsync(_city.Page.Split("/resource")[0]), Does.Contain("1 filas agregadas, 1 quitadas, 1 cambiadas").And.Contains($"{_city.Page}/versions"));
+        Assert.That(await _city.Host.PageAsync(_city.Page.Split("/resource")[0]), Does.Contain("1 fila agregada, 1 quitada, 1 cambiada").And.Contains($"{_city.Page}/versions"));
 
     [Test]
     public async Task Report_SaysContractAndDrift()

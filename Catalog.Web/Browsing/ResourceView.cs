@@ -1,6 +1,5 @@
 using Catalog.Core.Dcat;
 using Catalog.Core.Storage;
-using Catalog.Web.Preview;
 
 namespace Catalog.Web.Browsing;
 
@@ -16,6 +15,9 @@ public sealed record ResourceView
 
     public FileCheck? Check { get; init; }
 
+    /// <summary>How its tables stand; null when we have no copy.</summary>
+    public TableStanding? Tables { get; init; }
+
     /// <summary>We have a copy, but the last look at the source failed: the copy may be old.</summary>
     public bool IsStale => File is not null && Check is { Code: not FileCheck.Ok };
 
@@ -30,7 +32,8 @@ public sealed record ResourceView
     /// <summary>The source's own address, when it is one that a browser may follow.</summary>
     public string? SourceUrl => WebLink(Distribution.DownloadUrl) ?? WebLink(Distribution.AccessUrl);
 
-    public bool CanPreview => File is not null && TablePreviews.IsTable(Distribution.Format, File.FileName);
+    /// <summary>Its rows can be looked at.</summary>
+    public bool HasTable => Tables is { InService: not null };
 
     public static IReadOnlyList<ResourceView> Of(StoredDataset stored, DistributionFiles files)
     {

@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Catalog.Core;
 using Catalog.Core.Dcat;
 using Catalog.Core.Formats;
 using Catalog.Core.Storage;
+using Catalog.Core.Tables;
 
 namespace Catalog.Web.Downloads;
 
@@ -11,7 +13,7 @@ namespace Catalog.Web.Downloads;
 /// Datasets as one ZIP that is a Frictionless Data Package, written while it is sent: no file is held, whatever its
 /// size. The files come first and the descriptor last, since only then is it known what became of each.
 /// </summary>
-internal sealed class PackageArchive(DataCatalog catalog, FileStore store)
+internal sealed class PackageArchive(DataCatalog catalog, FileStore store, TableVersions tables, WithheldFiles withheld, Limits limits)
 {
     private const string Readme = "README.md";
     private const string Descriptor = "datapackage.json";
@@ -62,6 +64,7 @@ internal sealed class PackageArchive(DataCatalog catalog, FileStore store)
     private async Task<DataPackageEntry> PackAsync(ZipArchive zip, DataPackageEntry entry, CancellationToken ct)
     {
         if (entry.File is not { } file) return entry with { Missing = DataPackageEntry.NotCopied };
+        if (withheld.Contains(entry.Published.Dataset.SourceId, entry.Distribution.Id, file.Number)) return entry with { Missing = DataPackageEntry.Withheld };
         FileStream bytes;
         try
         {
@@ -77,8 +80,21 @@ internal sealed class PackageArchive(DataCatalog catalog, FileStore store)
             packed.LastWriteTime = AtLeastEarliest(file.FetchedAt);
             await using var target = await packed.OpenAsync(ct);
             var sha256 = await CopyHashedAsync(bytes, target, ct);
-            return sha256 == file.Sha256 ? entry : entry with { Missing = DataPackageEntry.CopyDamaged };
+            return sha256 == file.Sha256 ? entry with { Table = TableOf(entry.Distribution, sha256) } : entry with { Missing = DataPackageEntry.CopyDamaged };
         }
+    }
+
+    /// <summary>
+    /// The table that was read from these very bytes; what other versions hold says nothing of them. One that is held for its
+    /// errors is packed as it is downloaded alone: its bytes are its publisher's word, what we found in them is kept back.
+    /// </summary>
+    private DataPackageTable? TableOf(Distribution distribution, string sha256)
+    {
+        if (tables.FindNewest(distribution.Id, sha256) is not { State: not TableState.Failed } table) return null;
+        if (table.State == TableState.Held) return DataPackageTable.Held;
+        var language = catalog.Languages.Count > 0 ? catalog.Languages[0] : "es";
+        if (TableDescriptor.Of(table, distribution.Fields, language, limits) is not { } found) return null;
+        return new DataPackageTable { Schema = found.Schema, Dialect = found.Dialect, Encoding = found.Encoding, IsTabular = found.IsWholeFile };
     }
 
     /// <summary>Copies and hashes at once: a disk that lost a bit is found where its bytes are handed out.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Catalog.Core;
 using Catalog.Core.Dcat;
 using Catalog.Core.Formats;
 using Catalog.Core.Storage;
@@ -79,7 +80,9 @@ internal static class PackageEndpoints
     {
         var (services, response, ct) = (context.RequestServices, context.Response, context.RequestAborted);
         response.ContentType = "application/zip";
-        if (services.GetRequiredService<FeedTags>().IsHeld(context, document)) return;
+        // Tables follow the files without a change of the log, and the package says what is in them.
+        var state = StateOf(services, ids);
+        if (services.GetRequiredService<FeedTags>().IsHeld(context, $"{document}|{state}")) return;
         var lengths = services.GetRequiredService<PackageLengths>();
         var tag = response.Headers.ETag.ToString();
         response.ContentLength = lengths.Find(tag);
@@ -87,12 +90,19 @@ internal static class PackageEndpoints
         if (HttpMethods.IsHead(context.Request.Method)) return;
         var published = services.GetRequiredService<PublishedDatasets>();
         var output = new ArchiveOutput(response.Body);
-        var archive = new PackageArchive(services.GetRequiredService<DataCatalog>(), services.GetRequiredService<FileStore>());
+        var archive = new PackageArchive(
+            services.GetRequiredService<DataCatalog>(), services.GetRequiredService<FileStore>(), services.GetRequiredService<TableVersions>(),
+            services.GetRequiredService<WithheldFiles>(), services.GetRequiredService<Limits>());
         var created = services.GetRequiredService<DistributionFiles>().NewestCopy(ids);
         await archive.WriteAsync(output, head with { Created = created }, published.Of(ids), ct);
         await output.FlushAsync(ct);
-        lengths.Remember(tag, output.Count);
+        // What changed while it was packed is in some of its files and not in others: such a length is nobody's.
+        if (StateOf(services, ids) == state) lengths.Remember(tag, output.Count);
     }
+
+    /// <summary>All that the package depends on beyond the config and the program.</summary>
+    private static string StateOf(IServiceProvider services, IReadOnlyList<Guid> ids) => string.Create(
+        CultureInfo.InvariantCulture, $"{services.GetRequiredService<ChangeLog>().Latest()}|{services.GetRequiredService<TableVersions>().StateOf(ids)}");
 
     private static Task Refuse(HttpContext context, int status)
     {

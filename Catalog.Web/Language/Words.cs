@@ -112,8 +112,6 @@ public sealed partial record Words
     public required string AtTheSource { get; init; }
     public required string NoFileAnywhere { get; init; }
     public required string Preview { get; init; }
-    public required string SeePreview { get; init; }
-    public required string NoPreview { get; init; }
     public required string ColumnDictionary { get; init; }
     public required string Column { get; init; }
     public required string Type { get; init; }
@@ -206,10 +204,7 @@ public sealed partial record Words
     public required Func<string, string> ResourceTitle { get; init; }
     public required Func<string, string> PreviewOf { get; init; }
     public required Func<int, string> FirstRows { get; init; }
-    public required Func<int, string> AllRows { get; init; }
     public required Func<int, int, string> FirstColumns { get; init; }
-    public required Func<string, bool, string, string> ReadAs { get; init; }
-    public required Func<char, string> SeparatorName { get; init; }
     public required Func<string, string, string> LastGoodCopy { get; init; }
     public required Func<string, string> NoCopy { get; init; }
     public required Func<string, string> RemovedText { get; init; }

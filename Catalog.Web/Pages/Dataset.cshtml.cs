@@ -6,15 +6,17 @@ using Catalog.Harvest.Config;
 using Catalog.Web.Browsing;
 using Catalog.Web.Feeds;
 using Catalog.Web.Language;
-using Catalog.Web.Preview;
 using Catalog.Web.Tables;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Catalog.Web.Pages;
 
+/// <summary>A table at a glance and the file that it is of.</summary>
+public sealed record GlanceView(ResourceView Resource, TableGlance Glance);
+
 /// <summary>One dataset: its metadata, its files, what validation found, and its history.</summary>
-public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files, TablePreviews previews, TableComparison comparisons, DatasetFacts facts, Reader reader) : PageModel
+public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files, TableExplorer tables, TableGlances glances, TableComparison comparisons, DatasetFacts facts, Reader reader) : PageModel
 {
     /// <summary>Tables whose changes are summed up. 5: more make a list that nobody reads.</summary>
     private const int MaxCompared = 5;
@@ -30,8 +32,8 @@ public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files,
 
     public IReadOnlyList<ResourceView> Resources { get; private set; } = [];
 
-    /// <summary>The resource whose rows are shown, and the rows; null when none of them is a table.</summary>
-    public (TablePreview? Table, ResourceView Resource)? Preview { get; private set; }
+    /// <summary>The resource whose first rows are shown, and the rows; null when none of them has a table in service.</summary>
+    public GlanceView? Glance { get; private set; }
 
     /// <summary>Null for a dataset that was taken back.</summary>
     public PackageLink? Package { get; private set; }
@@ -52,14 +54,15 @@ public sealed class DatasetModel(DatasetStore datasets, DistributionFiles files,
         if (Stored.Slug != name) return RedirectPermanent($"{Request.PathBase}/dataset/{Stored.Slug}{Request.QueryString}");
         if (Stored.Published) FeedLinks.AddForPage(Response, reader.Catalog, $"dataset/{Stored.Slug}");
         Publisher = facts.PublisherOf(Stored, reader);
-        Resources = ResourceView.Of(Stored, files);
+        var standings = tables.Standings(Stored.Id);
+        Resources = [.. ResourceView.Of(Stored, files).Select(r => r with { Tables = standings.GetValueOrDefault(r.Distribution.Id) })];
         Published = facts.Published(Stored);
         Record = facts.RecordOf(Stored);
         History = facts.HistoryOf(Stored);
         if (Stored.Published) Package = new PackageLink($"dataset/{Stored.Slug}.zip", FilesKept());
         if (!Stored.Published) Response.StatusCode = StatusCodes.Status410Gone;
-        var shown = Resources.FirstOrDefault(r => r.CanPreview && r.Distribution.Id.ToString("D") == Request.Query["preview"]) ?? Resources.FirstOrDefault(r => r.CanPreview);
-        if (shown is not null) Preview = (await previews.OfAsync(shown.File!, ct), shown);
+        var shown = Resources.FirstOrDefault(r => r.HasTable && r.Distribution.Id.ToString("D") == Request.Query["preview"]) ?? Resources.FirstOrDefault(r => r.HasTable);
+        if (shown is not null && await glances.OfAsync(shown.Distribution.Id, ct) is { } glance) Glance = new GlanceView(shown, glance);
         TableChanges = await ChangesAsync(ct);
         return Page();
     }

@@ -21,6 +21,12 @@ public sealed class VersionsModel(DatasetStore datasets, DistributionFiles files
     /// <summary>The versions that can be compared, newest first.</summary>
     public IReadOnlyList<TableVersion> Comparable { get; private set; } = [];
 
+    /// <summary>The tables of each version, in service or not.</summary>
+    public ILookup<int, TableVersion> Tables { get; private set; } = null!;
+
+    /// <summary>The tables whose reports are asked for.</summary>
+    public IReadOnlyList<TableVersion> Reports { get; private set; } = [];
+
     public Comparison? Comparison { get; private set; }
 
     public DiffPage? Rows { get; private set; }
@@ -42,6 +48,8 @@ public sealed class VersionsModel(DatasetStore datasets, DistributionFiles files
         Files = files.Versions(id);
         Sheet = Request.Query["table"].FirstOrDefault() is { Length: > 0 } sheet ? sheet : null;
         Comparable = comparisons.Comparable(id, Sheet);
+        Tables = comparisons.All(id).ToLookup(v => v.Number);
+        Reports = Number("report") is { } asked ? [.. Tables[asked]] : [];
         After = DiffPlace.Read(Request.Query["after"].FirstOrDefault());
         try
         {

@@ -4,19 +4,24 @@ using Catalog.Core.Tabular.Rows;
 namespace Catalog.Web.Tables;
 
 /// <summary>Takes rows for a page: each file column's value as text, and what did not fit its type in its place.</summary>
-internal sealed class RowCollector(IReadOnlyList<StoredColumn> columns, Limits limits) : IRowWriter
+/// <param name="shown">The columns to take, of the file.</param>
+/// <param name="stored">All columns of the table.</param>
+internal sealed class RowCollector(IReadOnlyList<TableColumn> shown, IReadOnlyList<StoredColumn> stored, Limits limits) : IRowWriter
 {
     private int[] _values = [];
     private int[] _misfits = [];
 
     public List<TableCell[]> Rows { get; } = [];
 
+    /// <summary>The shown columns, and beside them what does not fit their types: what to select.</summary>
+    public static IReadOnlyList<StoredColumn> Selected(IReadOnlyList<TableColumn> shown, IReadOnlyList<StoredColumn> stored) =>
+        [.. shown.Select(c => c.Stored), .. shown.Select(c => MisfitsOf(c, stored)).OfType<StoredColumn>()];
+
     public void Begin(IReadOnlyList<ResultColumn> answer)
     {
         var place = answer.Select((column, index) => (column.Name, index)).ToDictionary(c => c.Name, c => c.index, StringComparer.Ordinal);
-        var values = columns.Where(c => c.Role == ColumnRole.Value).ToList();
-        _values = [.. values.Select(c => place[c.Name])];
-        _misfits = [.. values.Select(c => columns.FirstOrDefault(m => m.Role == ColumnRole.Misfits && m.Source == c.Source) is { } misfit ? place[misfit.Name] : -1)];
+        _values = [.. shown.Select(c => place[c.Name])];
+        _misfits = [.. shown.Select(c => MisfitsOf(c, stored) is { } misfits ? place[misfits.Name] : -1)];
     }
 
     public void Write(RowReader row)
@@ -30,7 +35,10 @@ internal sealed class RowCollector(IReadOnlyList<StoredColumn> columns, Limits l
         Rows.Add(cells);
     }
 
-    private string Cut(string text) => text.Length <= limits.PreviewCellLength ? text : text[..limits.PreviewCellLength] + "…";
+    private static StoredColumn? MisfitsOf(TableColumn column, IReadOnlyList<StoredColumn> stored) =>
+        stored.FirstOrDefault(c => c.Role == ColumnRole.Misfits && c.Source == column.Stored.Source);
+
+    private string Cut(string text) => text.Length <= limits.TableCellShown ? text : text[..limits.TableCellShown] + "…";
 }
 
 /// <summary>Takes the rows of a chart or map as they are asked for, through one function.</summary>

@@ -37,6 +37,9 @@ public sealed class TableComparison(TableVersions versions, TableFiles store, Ta
         return [.. all.Where(v => v.Name == name).DistinctBy(v => v.Number)];
     }
 
+    /// <summary>Every version of every table of a distribution, in service or not, newest first.</summary>
+    public IReadOnlyList<TableVersion> All(Guid distribution) => versions.List(distribution);
+
     /// <summary>The comparison of two versions by number; of the newest and the one before it where none is named. Null when they are not both in service.</summary>
     public async Task<Comparison?> CompareAsync(Guid distribution, string? sheet, int? from, int? to, CancellationToken ct)
     {

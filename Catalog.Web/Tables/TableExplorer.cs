@@ -2,13 +2,15 @@ using Catalog.Core;
 using Catalog.Core.Storage;
 using Catalog.Core.Tabular.Rows;
 using Catalog.Web.Api;
+using Catalog.Web.Language;
 
 namespace Catalog.Web.Tables;
 
 /// <summary>Answers what the page of a table asks. Nothing in its address is an error page: what cannot be done is said on it.</summary>
 public sealed class TableExplorer(TableVersions versions, TablesInService tables, TableQueries queries, Limits limits)
 {
-    private readonly TableCharts _charts = new(queries, limits);
+    private readonly TableCharts _charts = new(queries);
+    private readonly TableMaps _maps = new(queries, limits);
 
     /// <summary>Null when the distribution has no table in service.</summary>
     public async Task<TableView?> ViewAsync(Guid distribution, TableQuery asked, CancellationToken ct)
@@ -23,7 +25,7 @@ public sealed class TableExplorer(TableVersions versions, TablesInService tables
             {
                 TableTab.Rows => await RowsAsync(view, query, ct),
                 TableTab.Chart => view with { Chart = await _charts.ChartAsync(view, query, ct) },
-                TableTab.Map => view with { Map = await _charts.MapAsync(view, query, ct) },
+                TableTab.Map => view with { Map = await _maps.MapAsync(view, query, ct) },
                 _ => view,
             };
         }
@@ -33,15 +35,20 @@ public sealed class TableExplorer(TableVersions versions, TablesInService tables
         }
     }
 
-    /// <summary>Whether the newest file of a distribution is still waiting to be read.</summary>
-    public bool IsBeingRead(Guid distribution, int version) => versions.FindLoad(distribution, version) is null;
+    /// <summary>How the tables of a dataset's distributions stand, by distribution.</summary>
+    public IReadOnlyDictionary<Guid, TableStanding> Standings(Guid dataset) => versions.Standings(dataset).ToDictionary(s => s.DistributionId);
 
-    private TableView? Open(Guid distribution, TableQuery asked)
+    /// <summary>What a reader wrote for a column's value, as the API writes it: numbers on our pages have the marks of the reader's language.</summary>
+    public string ValueOf(Guid distribution, TableQuery asked, string column, string written, Reader reader) =>
+        Open(distribution, asked)?.Columns.FirstOrDefault(c => c.Name == column) is { } found ? TableText.Written(written, found.Type, reader) : written;
+
+    /// <summary>The table in service, without any of its rows; null when there is none.</summary>
+    internal TableView? Open(Guid distribution, TableQuery asked)
     {
         try
         {
             var (version, table, siblings) = tables.Find(distribution, null, null, asked.Sheet);
-            return new TableView { Query = asked, Version = version, Table = table, Sheets = siblings };
+            return TableView.Of(asked, version, table, siblings);
         }
         catch (ApiProblemException)
         {
@@ -54,10 +61,10 @@ public sealed class TableExplorer(TableVersions versions, TablesInService tables
         var after = view.Query.After is { } token ? PageCursor.Read(token) : null;
         // A cursor of another version or order begins anew rather than fail.
         if (after is not null && !TableQueries.Belongs(after, view.Table, query)) after = null;
-        var shown = view.Table.Columns.Where(c => c.Role is ColumnRole.Value or ColumnRole.Misfits).ToList();
-        var collector = new RowCollector(shown, limits);
+        view = view with { Shown = [.. view.Columns.Take(limits.TableColumnsShown)] };
+        var collector = new RowCollector(view.Shown, view.Table.Columns, limits);
         // The cursor is of the query that selects nothing in particular, so links of the API and of the page agree.
-        var end = await queries.PageAsync(view.Table, query, after, limits.PreviewRows, collector, ct);
+        var end = await queries.PageAsync(view.Table, query, after, limits.TableRowsShown, collector, ct);
         return view with { Rows = collector.Rows, Total = end.Total, Next = end.Next?.Write() };
     }
 }

@@ -38,8 +38,24 @@ public sealed record TableQuery
     /// <summary>The column across a chart.</summary>
     public string? X { get; init; }
 
-    /// <summary>What a chart measures: "sum(column)", "avg(column)"; null for the number of rows.</summary>
+    /// <summary>What a chart measures: "sum(column)", "avg(column)" …; null for the number of rows.</summary>
     public string? Y { get; init; }
+
+    /// <summary>How dates are cut off: "year", "quarter", "month", "day"; null for what fits.</summary>
+    public string? By { get; init; }
+
+    /// <summary>"bar" or "line"; null for what fits.</summary>
+    public string? As { get; init; }
+
+    /// <summary>How many values a chart shows one by one; null for what fits.</summary>
+    public string? Top { get; init; }
+
+    /// <summary>The column that names the places of a map, the one that colours them, and the one that sizes them.</summary>
+    public string? Label { get; init; }
+
+    public string? Colour { get; init; }
+
+    public string? Size { get; init; }
 
     public static TableQuery Read(IQueryCollection query) => new()
     {
@@ -50,14 +66,22 @@ public sealed record TableQuery
         After = One(query, "after"),
         Sheet = One(query, "table"),
         X = One(query, "x"),
-        Y = One(query, "y"),
+        // A form has a field for the function and one for its column; links say both in one.
+        Y = One(query, "fn") is { } function ? One(query, "of") is { } column && function != "count" ? $"{function}({column})" : null : One(query, "y"),
+        By = One(query, "by"),
+        As = One(query, "as"),
+        Top = One(query, "top"),
+        Label = One(query, "label"),
+        Colour = One(query, "color"),
+        Size = One(query, "size"),
     };
 
     /// <summary>The filter that a form's three fields make, or null when it was not sent.</summary>
-    public static string? NewFilter(IQueryCollection query)
+    /// <param name="valueOf">The value for a column as the API writes it, of what a reader wrote.</param>
+    public static string? NewFilter(IQueryCollection query, Func<string, string, string> valueOf)
     {
         if (One(query, "fc") is not { } column || One(query, "fo") is not { } comparison) return null;
-        return comparison is "isnull" or "notnull" ? $"{Quote(column)}.{comparison}" : One(query, "fv") is { } value ? $"{Quote(column)}.{comparison}.{QuoteValue(value)}" : null;
+        return comparison is "isnull" or "notnull" ? $"{Quote(column)}.{comparison}" : One(query, "fv") is { } value ? $"{Quote(column)}.{comparison}.{QuoteValue(valueOf(column, value))}" : null;
     }
 
     public QueryText ToQuery() => new() { Filters = Filters, Words = Words, Sort = Sort };
@@ -79,10 +103,24 @@ public sealed record TableQuery
     {
         var query = Parameters();
         if (Tab != TableTab.Rows) query.Add("view", Tab.ToString().ToLowerInvariant());
-        if (X is not null) query.Add("x", X);
-        if (Y is not null) query.Add("y", Y);
+        foreach (var (name, value) in Drawing()) query.Add(name, value);
         if (After is not null) query.Add("after", After);
         return query.ToString() is { Length: > 0 } text ? text : "?";
+    }
+
+    /// <summary>What says how a chart and a map are drawn: parameters that other forms of the page hand on.</summary>
+    public IEnumerable<(string Name, string Value)> Drawing() =>
+        from parameter in new[] { ("x", X), ("y", Y), ("by", By), ("as", As), ("top", Top), ("label", Label), ("color", Colour), ("size", Size) }
+        where parameter.Item2 is not null
+        select (parameter.Item1, parameter.Item2);
+
+    /// <summary>What says which rows: parameters that forms about the drawing hand on.</summary>
+    public IEnumerable<(string Name, string Value)> Choosing()
+    {
+        if (Sheet is not null) yield return ("table", Sheet);
+        if (Words is not null) yield return ("q", Words);
+        foreach (var filter in Filters) yield return ("filter", filter);
+        if (Sort is not null) yield return ("sort", Sort);
     }
 
     /// <summary>The same rows by the API: "" or "?…".</summary>
@@ -98,10 +136,7 @@ public sealed record TableQuery
     private QueryBuilder Parameters()
     {
         var query = new QueryBuilder();
-        if (Sheet is not null) query.Add("table", Sheet);
-        if (Words is not null) query.Add("q", Words);
-        foreach (var filter in Filters) query.Add("filter", filter);
-        if (Sort is not null) query.Add("sort", Sort);
+        foreach (var (name, value) in Choosing()) query.Add(name, value);
         return query;
     }
 

@@ -38,7 +38,11 @@ public sealed record TableReportView
 
     public required IReadOnlyList<Finding> Personal { get; init; }
 
-    public static TableReportView Read(string report)
+    /// <summary>With places as programs read them.</summary>
+    public static TableReportView Read(string report) => Read(report, PlainPlace);
+
+    /// <param name="say">A place in words, of a column, a row and a line; "" and 0 where there is none.</param>
+    public static TableReportView Read(string report, Func<string, long, long, string> say)
     {
         using var document = JsonDocument.Parse(report);
         var root = document.RootElement;
@@ -47,28 +51,28 @@ public sealed record TableReportView
         return new TableReportView
         {
             Evidence = [.. Items(reading, "evidence").Select(e => TextOf(e, "message"))],
-            Repairs = [.. Items(reading, "repairs").Select(r => new RepairLine(String(r, "code"), Number(r, "count"), TextOf(r, "message"), [.. Items(r, "examples").Select(PlaceOf)]))],
+            Repairs = [.. Items(reading, "repairs").Select(r => new RepairLine(String(r, "code"), Number(r, "count"), TextOf(r, "message"), [.. Items(r, "examples").Select(e => PlaceOf(e, say))]))],
             Contract = String(root, "contract") is { Length: > 0 } contract ? contract : "none",
             Origin = String(root, "contractOrigin"),
             Place = String(root, "contractPlace"),
-            OfContract = Findings(root, "contractFindings"),
+            OfContract = Findings(root, "contractFindings", say),
             Rules = [.. Items(check, "counts").Select(c => new RuleLine(String(c, "code"), SeverityOf(c), String(c, "column"), Number(c, "count")))],
-            Examples = Findings(check, "findings"),
-            Drift = Findings(root, "drift"),
-            Personal = Findings(root, "personal"),
+            Examples = Findings(check, "findings", say),
+            Drift = Findings(root, "drift", say),
+            Personal = Findings(root, "personal", say),
         };
     }
 
-    private static IReadOnlyList<Finding> Findings(JsonElement? of, string name) =>
-        [.. Items(of, name).Select(f => new Finding { Code = String(f, "code"), Severity = SeverityOf(f), Pointer = String(f, "pointer") is { Length: > 0 } pointer ? pointer : PlaceOf(f), Value = String(f, "value") is { Length: > 0 } value ? value : null, Message = TextOf(f, "message"), Hint = TextOf(f, "hint") })];
+    private static IReadOnlyList<Finding> Findings(JsonElement? of, string name, Func<string, long, long, string> say) =>
+        [.. Items(of, name).Select(f => new Finding { Code = String(f, "code"), Severity = SeverityOf(f), Pointer = String(f, "pointer") is { Length: > 0 } pointer ? pointer : PlaceOf(f, say), Value = String(f, "value") is { Length: > 0 } value ? value : null, Message = TextOf(f, "message"), Hint = TextOf(f, "hint") })];
+
+    private static string PlaceOf(JsonElement item, Func<string, long, long, string> say) => say(String(item, "column"), Number(item, "row"), Number(item, "line"));
 
     /// <summary>"monto:12 (line 14)".</summary>
-    private static string PlaceOf(JsonElement item)
+    private static string PlainPlace(string column, long row, long line)
     {
-        var column = String(item, "column");
-        var row = Number(item, "row") is > 0 and var number ? number.ToString(CultureInfo.InvariantCulture) : "";
-        var line = Number(item, "line") is > 0 and var at ? string.Create(CultureInfo.InvariantCulture, $" (line {at})") : "";
-        return (column.Length > 0 && row.Length > 0 ? $"{column}:{row}" : column + row) + line;
+        var number = row > 0 ? row.ToString(CultureInfo.InvariantCulture) : "";
+        return (column.Length > 0 && row > 0 ? $"{column}:{number}" : column + number) + (line > 0 ? string.Create(CultureInfo.InvariantCulture, $" (line {line})") : "");
     }
 
     private static JsonElement? Member(JsonElement of, string name) => of.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object ? member : null;

@@ -16,6 +16,12 @@ public sealed record TableView
     /// <summary>The tables of the same file, this one among them.</summary>
     public required IReadOnlyList<TableVersion> Sheets { get; init; }
 
+    /// <summary>The columns of the file.</summary>
+    public required IReadOnlyList<TableColumn> Columns { get; init; }
+
+    /// <summary>Those that a page of rows has room for.</summary>
+    public IReadOnlyList<TableColumn> Shown { get; init; } = [];
+
     /// <summary>The filters as understood, one for each of the query's.</summary>
     public IReadOnlyList<RowFilter> Filters { get; init; } = [];
 
@@ -34,44 +40,28 @@ public sealed record TableView
 
     public MapData? Map { get; init; }
 
-    /// <summary>The columns of the file.</summary>
-    public IReadOnlyList<StoredColumn> Columns => [.. Table.Columns.Where(c => c.Role == ColumnRole.Value)];
+    public TablePlace? Place => TablePlace.Of(Table.Columns);
 
-    public IReadOnlyList<ColumnSummary> Summaries => Version.Profile is { } profile ? ColumnSummaryJson.Read(profile) : [];
-
-    public bool HasPlace => TablePlace.Of(Table.Columns) is not null;
+    public bool HasPlace => Place is not null;
 
     public bool HasMisfits => Rows.Any(row => row.Any(cell => cell.Misfit));
 
     /// <summary>Below the catalog's root, without the first slash.</summary>
     public string ApiPath => $"api/tables/{Version.DistributionId:D}";
+
+    public static TableView Of(TableQuery query, TableVersion version, StoredTable table, IReadOnlyList<TableVersion> sheets) =>
+        new() { Query = query, Version = version, Table = table, Sheets = sheets, Columns = ColumnsOf(version) };
+
+    /// <summary>The columns of the file that a version was read from.</summary>
+    public static IReadOnlyList<TableColumn> ColumnsOf(TableVersion version)
+    {
+        var summaries = (version.Profile is { } profile ? ColumnSummaryJson.Read(profile) : []).ToDictionary(s => s.Name, StringComparer.Ordinal);
+        var personal = PersonalColumns.Of(version);
+        return [.. from column in StoredColumnJson.Read(version.Columns)
+                   where column.Role == ColumnRole.Value
+                   select new TableColumn(column, summaries.GetValueOrDefault(column.Name), personal.Contains(column.Source), version.RowCount)];
+    }
 }
 
-/// <summary>A cell as text; a misfit is one that its column's type cannot hold.</summary>
+/// <summary>A cell as text, numbers with a point; a misfit is one that its column's type cannot hold.</summary>
 public readonly record struct TableCell(string? Text, bool Misfit);
-
-/// <summary>A chart's numbers, which its page has as a table and its script as a drawing.</summary>
-public sealed record ChartData
-{
-    /// <summary>"bar" or "line".</summary>
-    public required string Kind { get; init; }
-
-    public required StoredColumn Across { get; init; }
-
-    public required string AcrossName { get; init; }
-
-    /// <summary>Null for the number of rows.</summary>
-    public Aggregate? Measure { get; init; }
-
-    public required IReadOnlyList<ChartPoint> Points { get; init; }
-
-    /// <summary>There were more values than are shown.</summary>
-    public bool Cut { get; init; }
-}
-
-public sealed record ChartPoint(string? Name, double? Value);
-
-/// <summary>The places of rows.</summary>
-public sealed record MapData(IReadOnlyList<MapPoint> Points, long Total);
-
-public sealed record MapPoint(double Longitude, double Latitude, string Label);

@@ -94,11 +94,17 @@ internal sealed record EncodingChoice
         var sure = found?.Confidence ?? 0;
         if (name is "ibm850" or "ibm437" && survey.HighControls > survey.BadBytes / 2) return Make(Encoding.GetEncoding(850), 0, "las letras están donde IBM 850 las tiene", "the letters stand where IBM 850 has them");
         var western = name is null or "ascii" or "utf-8" or "windows-1252" or "iso-8859-1" or "iso-8859-15" or "iso-8859-9" or "iso-8859-3" or "windows-1254" or "windows-1257" or "windows-1258" or "iso-8859-10" or "iso-8859-13" or "iso-8859-16" or "iso-8859-4" or "ibm850" or "ibm437" or "ibm852" or "ibm865" or "x-mac-cyrillic" or "macintosh";
+        // Central European encodings share most letters with the western ones: "año" is "ańo" there.
+        if (name is "windows-1250" or "iso-8859-2" && survey.HighControls == 0 && IsSpanish(survey.Foreign)) western = true;
         if (!western && sure >= 0.5 && Named(name!) is { } other && Letters(other, survey.Foreign))
             return Make(other, 0, $"no es UTF-8; se parece más a {other.WebName}", $"not UTF-8; looks most like {other.WebName}");
         if (survey.HighControls == 0) return Make(Encoding.GetEncoding(28591), 0, "no es UTF-8; todas las letras son de ISO-8859-1", "not UTF-8; all letters are of ISO-8859-1");
         return Make(Encoding.GetEncoding(1252), 0, "no es UTF-8; tiene signos que solo Windows-1252 tiene", "not UTF-8; has signs that only Windows-1252 has");
     }
+
+    /// <summary>Nothing beyond ASCII but the letters and signs of Spanish in Latin-1.</summary>
+    private static bool IsSpanish(byte[] bytes) =>
+        Encoding.Latin1.GetString(bytes).All(c => c < 128 || "áéíóúüñÁÉÍÓÚÜÑ¿¡ºª°«»".Contains(c, StringComparison.Ordinal));
 
     /// <summary>Most of what is beyond ASCII are letters: a wrong guess yields signs and holes.</summary>
     private static bool Letters(Encoding encoding, byte[] bytes)

@@ -3,13 +3,14 @@ using System.Text.Json;
 namespace Catalog.Core.Tabular.Exports;
 
 /// <summary>Geometries that a file holds as text.</summary>
-internal static class GeometryText
+public static class GeometryText
 {
     private static readonly string[] Types = ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"];
 
-    /// <summary>A GeoJSON geometry (RFC 7946 §3.1) without blanks, or null when the text is none.</summary>
+    /// <summary>A GeoJSON geometry (RFC 7946 §3.1) without blanks, of one or of well-known text; null when the text is neither.</summary>
     public static string? Compact(string text)
     {
+        if (!text.AsSpan().TrimStart().StartsWith("{")) return WktText.ToGeoJson(text);
         try
         {
             using var json = JsonDocument.Parse(text);

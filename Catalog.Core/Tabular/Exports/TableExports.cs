@@ -16,7 +16,7 @@ public sealed record ExportFile(string Path, string Sha256, long Size, long Rows
 public sealed class TableExports
 {
     /// <summary>Raise it when the bytes of any format change, so that exports of the older way are not handed out.</summary>
-    private const int WriterVersion = 1;
+    private const int WriterVersion = 2;
 
     private readonly string _folder;
     private readonly TableQueries _queries;
@@ -32,6 +32,7 @@ public sealed class TableExports
         // Half of the turns, so that whoever turns pages never waits for exports alone.
         _turns = new SemaphoreSlim(Math.Max(1, limits.QueriesAtOnce / 2));
         Directory.CreateDirectory(_folder);
+        RemoveAbandoned();
     }
 
     /// <summary>The export of a query, made now unless it is kept. Throws <see cref="QueryRefusedException"/> past a budget.</summary>
@@ -115,6 +116,13 @@ public sealed class TableExports
         // The system's clock, whatever clock the program was given: it is the one that stamps files.
         note.LastWriteTimeUtc = TimeProvider.System.GetUtcNow().UtcDateTime;
         return new ExportFile(file.FullName, parts[0], size, rows);
+    }
+
+    /// <summary>What a killed process had not finished: an export without its note is none. One process serves a folder at a time.</summary>
+    private void RemoveAbandoned()
+    {
+        foreach (var file in Directory.EnumerateFiles(_folder))
+            if (!file.EndsWith(".note", StringComparison.Ordinal) && !File.Exists(file + ".note")) File.Delete(file);
     }
 
     /// <summary>Removes what was not asked for longest until the rest fits; never what was just made.</summary>

@@ -7,14 +7,14 @@ public sealed record TablePlace
 {
     private static readonly string[] LatitudeNames = ["lat", "latitud", "latitude", "y"];
     private static readonly string[] LongitudeNames = ["lon", "lng", "long", "longitud", "longitude", "x"];
-    private static readonly string[] GeometryNames = ["geometry", "geometria", "geometría", "geojson", "the_geom", "geom"];
+    private static readonly string[] GeometryNames = ["geometry", "geometria", "geometría", "geojson", "the_geom", "geom", "wkt"];
 
     /// <summary>The column of the latitude in degrees; null when there is a geometry.</summary>
     public string? Latitude { get; private init; }
 
     public string? Longitude { get; private init; }
 
-    /// <summary>The column of a GeoJSON geometry as text.</summary>
+    /// <summary>The column of a geometry as text, GeoJSON or well-known text.</summary>
     public string? Geometry { get; private init; }
 
     /// <summary>The columns that an answer must have for its rows to have a place.</summary>

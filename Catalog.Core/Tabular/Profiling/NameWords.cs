@@ -4,7 +4,7 @@ using System.Text;
 namespace Catalog.Core.Tabular.Profiling;
 
 /// <summary>What the name of a column says about its values: a hint where figures alone leave a choice.</summary>
-internal sealed class NameWords
+public sealed class NameWords
 {
     // Numbers nobody adds up.
     private static readonly string[] Codes =

@@ -80,7 +80,7 @@ public sealed record PageCursor
     }
 
     /// <summary>Whether the values are such as the keys have; a token from another hand may hold anything.</summary>
-    internal bool Fits(IReadOnlyList<OrderKey> keys) =>
+    internal bool Fits(IReadOnlyList<OrderKey> keys) => Place.IsRowOf(keys) ||
         Place.Values.Count == keys.Count && keys.Zip(Place.Values).All(pair => pair.Second is null || Fits(pair.First.Column, pair.Second));
 
     private static bool Fits(ResultColumn column, object value) => value switch

@@ -11,6 +11,7 @@ public sealed class QueryPool : IDisposable
     private readonly string _folder;
     private readonly Limits _limits;
     private readonly SemaphoreSlim _turns;
+    private readonly ScratchFolder _temp;
     private readonly ConcurrentBag<QueryWorker> _idle = [];
     private int _waiting;
 
@@ -20,11 +21,7 @@ public sealed class QueryPool : IDisposable
         _folder = Path.GetFullPath(folder);
         _limits = limits;
         _turns = new SemaphoreSlim(limits.QueriesAtOnce);
-        var temp = Directory.CreateDirectory(Path.Combine(_folder, "temp"));
-        // What a killed process had put off to disk; a day is longer than any query that still runs elsewhere.
-        // The system's clock, whatever clock the program was given: it is the one that stamps files.
-        var yesterday = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromDays(1);
-        foreach (var abandoned in temp.EnumerateDirectories().Where(folder => folder.LastWriteTimeUtc < yesterday)) abandoned.Delete(recursive: true);
+        _temp = ScratchFolder.Open(Path.Combine(_folder, "temp"));
     }
 
     /// <summary>Queries that run or wait.</summary>
@@ -39,7 +36,8 @@ public sealed class QueryPool : IDisposable
             stop.CancelAfter(budget.Time);
             try
             {
-                return await Task.Run(() => Work(work, stop.Token), CancellationToken.None);
+                // A thread of its own: queries that hold those of the pool would keep the clock that stops them from being heard.
+                return await Task.Factory.StartNew(() => Work(work, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             }
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
@@ -56,6 +54,7 @@ public sealed class QueryPool : IDisposable
     {
         while (_idle.TryTake(out var worker)) worker.Dispose();
         _turns.Dispose();
+        _temp.Dispose();
     }
 
     private async Task TakeTurnAsync(CancellationToken ct)
@@ -74,7 +73,7 @@ public sealed class QueryPool : IDisposable
 
     private T Work<T>(Func<QueryWorker, CancellationToken, T> work, CancellationToken ct)
     {
-        var worker = _idle.TryTake(out var idle) ? idle : QueryWorker.Open(_folder, _limits);
+        var worker = _idle.TryTake(out var idle) ? idle : QueryWorker.Open(_folder, Path.Combine(_temp.Path, Guid.NewGuid().ToString("N")), _limits);
         var whole = false;
         try
         {

@@ -22,8 +22,6 @@ internal sealed class QueryWorker : IDisposable
         _temp = temp;
     }
 
-    public static QueryWorker Open(string folder, Limits limits) => Open(folder, Path.Combine(folder, "temp", Guid.NewGuid().ToString("N")), limits);
-
     /// <param name="folder">The one folder whose files may be read.</param>
     /// <param name="temp">Where what does not fit in memory is put off; gone with the worker.</param>
     public static QueryWorker Open(string folder, string temp, Limits limits)
@@ -68,9 +66,10 @@ internal sealed class QueryWorker : IDisposable
         using var command = _connection.CreateCommand();
         command.CommandText = sql;
         foreach (var value in statement.Parameters) command.Parameters.Add(new DuckDBParameter(value));
-        using var stop = ct.Register(command.Cancel);
+        using var stop = new QueryStop(command, ct);
         try
         {
+            ct.ThrowIfCancellationRequested();
             return run(command);
         }
         catch (DuckDBException e) when (e.ErrorType == DuckDBErrorType.Interrupt || ct.IsCancellationRequested)

@@ -25,6 +25,3 @@ internal sealed record OrderKey(string Name, ResultColumn Column, bool Descendin
 
 /// <summary>A SELECT with its parameters, and what its columns are.</summary>
 internal sealed record Statement(string Sql, IReadOnlyList<object> Parameters, IReadOnlyList<ResultColumn> Columns, IReadOnlyList<OrderKey> Keys);
-
-/// <summary>A place in the order of an answer: the values of its keys in the row before it.</summary>
-public sealed record PagePlace(IReadOnlyList<object?> Values);

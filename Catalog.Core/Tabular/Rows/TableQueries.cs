@@ -24,16 +24,16 @@ public sealed class TableQueries(QueryPool pool, Limits limits)
     public Task<PageEnd> PageAsync(StoredTable table, RowQuery query, PageCursor? after, int limit, IRowWriter writer, CancellationToken ct)
     {
         var name = NameOf(table, query);
-        // One row more than wanted tells whether there is another page.
-        var statement = QuerySql.Rows(table, query, RowShape.Page, after?.Place, limit + 1L);
         return pool.RunAsync(
             (worker, token) =>
             {
+                // One row more than wanted tells whether there is another page.
+                var statement = QuerySql.Rows(table, query, RowShape.Page, after is null ? null : WholePlace(worker, table, query, after.Place, token), limit + 1L);
                 var total = after?.Total ?? Count(worker, table, query, token);
                 if (query.IsGrouped && total > limits.MaxGroups)
                     throw new QueryRefusedException(RefusalCodes.Rows, $"The answer has {total} groups; it may have {limits.MaxGroups}. Group by fewer columns or by a coarser date, or filter first.");
                 var (rows, place) = worker.Select(statement, reader => ReadPage(reader, statement, limit, writer), token);
-                return new PageEnd(rows, total, place is null ? null : new PageCursor { Version = table.Version, Query = name, Total = total, Place = place });
+                return new PageEnd(rows, total, place is null ? null : new PageCursor { Version = table.Version, Query = name, Total = total, Place = place.Short(statement.Keys) });
             },
             QueryBudget.OfPage(limits), ct);
     }
@@ -94,6 +94,20 @@ public sealed class TableQueries(QueryPool pool, Limits limits)
             if (++rows == limit) last = PlaceOf(reader, statement);
         }
         return (rows, null);
+    }
+
+    /// <summary>A place with the values of all keys; those of one that only names its row are read from there.</summary>
+    private static PagePlace WholePlace(QueryWorker worker, StoredTable table, RowQuery query, PagePlace place, CancellationToken ct)
+    {
+        var keys = QuerySql.Rows(table, query, RowShape.Page, null, null).Keys;
+        if (!place.IsRowOf(keys)) return place;
+        var only = new RowQuery
+        {
+            Select = [.. keys.Select(key => table.Columns.Single(column => column.Name == key.Name))],
+            Filters = [new RowFilter.Compare(StoredColumn.Rows, CompareOperator.Equal, [place.Values[0]!])],
+        };
+        var statement = QuerySql.Rows(table, only, RowShape.Stream, null, 1);
+        return worker.Select(statement, row => row.Read() ? new PagePlace([.. keys.Select((key, index) => row.Parameter(index, key.Column))]) : new PagePlace([.. keys.Select(_ => (object?)null)]), ct);
     }
 
     private static PagePlace PlaceOf(RowReader reader, Statement statement)

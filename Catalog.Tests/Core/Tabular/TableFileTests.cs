@@ -52,6 +52,16 @@ public sealed class TableFileTests
         }
     }
 
+    /// <summary>A "ñ" is an "ń" in the encodings of Central Europe, and short texts have too few letters to tell.</summary>
+    [TestCase("año;jurisdicción;importe\n2026;Educación 1;1000,50\n2026;Educación 2;2000,50\n", 1252)]
+    [TestCase("año;señal\n2026;¿Qué?\n2025;Núñez\n", 1252)]
+    [TestCase("miasto;ćwierć\nŁukęcin;więcej\nKraków;żółć\n", 1250)]
+    public void Spanish_IsNotTakenForCentralEuropean(string text, int codePage)
+    {
+        var table = Open(CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes(text)).Tables[0];
+        Assert.That(string.Join(';', table.Columns) + "\n" + string.Concat(Rows(table).Select(r => r.Replace('|', ';') + "\n")), Is.EqualTo(text));
+    }
+
     [Test]
     public void RepeatedAndMissingNames_AreToldApart() =>
         Assert.That(Table("id,,id\n1,2,3\n4,5,6\n").Columns, Is.EqualTo(new[] { "id", "column_2", "id_2" }));
@@ -202,6 +212,15 @@ public sealed class TableFileTests
     }
 
     private static TableResult.Found Open(byte[] bytes) => (TableResult.Found)TableFile.Open(new MemoryStream(bytes), TableHints.None, Limits.Default, CancellationToken.None);
+
+    [Test]
+    public void SpanishInLatin1_IsNotTakenForCentralEuropean()
+    {
+        // Long enough for a detector to be sure of itself: "ń" is Polish, and every other letter is the same in both.
+        var text = "año;jurisdicción;importe\r\n" + string.Concat(Enumerable.Range(1, 60).Select(n => $"2026;Educación {n};{n * 1000},50\r\n"));
+        var table = Open(Encoding.Latin1.GetBytes(text)).Tables[0];
+        Assert.That((table.Columns[0], table.Dialect!.Encoding), Is.EqualTo(("año", "iso-8859-1")));
+    }
 
     private static FoundTable Table(string text) => Open(Encoding.UTF8.GetBytes(text)).Tables[0];
 

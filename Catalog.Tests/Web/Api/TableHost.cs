@@ -56,15 +56,15 @@ public sealed class TableHost : IAsyncDisposable
         (number % 5) switch { 0 => "=1+1", 1 => "-5", 2 => "dos; \"y\" tres\nlíneas", 3 => "", _ => null },
     ];
 
-    public static async Task<TableHost> StartAsync()
+    public static async Task<TableHost> StartAsync(Catalog.Core.Limits? limits = null, int rows = Rows)
     {
         var seed = new TableHost();
         var dataset = SomeStored.Dataset("obras", "Obras");
         seed.Id = dataset.Distributions[0].Id;
         seed._catalog.Database.Publish(dataset);
         await seed.AddVersionAsync(1, FormerRows, SomeStored.Day);
-        await seed.AddVersionAsync(2, Rows, SomeStored.Day.AddDays(10));
-        seed._host = await PortalHost.StartAsync(seed._catalog.ConfigOf(), seed._catalog.DataFolder, seed._catalog.Time);
+        await seed.AddVersionAsync(2, rows, SomeStored.Day.AddDays(10));
+        seed._host = await PortalHost.StartAsync(seed._catalog.ConfigOf(), seed._catalog.DataFolder, seed._catalog.Time, limits);
         return seed;
     }
 

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Catalog.Web.Pages.Harvest;
 
-/// <summary>One source: its runs, what validation found in each record, and which files could not be had.</summary>
-public sealed class SourceModel(HarvestConfig config, HarvestRuns runs, HarvestObjects objects, DistributionFiles files, Limits limits) : PageModel
+/// <summary>One source: its runs, what validation found in each record, which tables somebody should look at, and which files could not be had.</summary>
+public sealed class SourceModel(HarvestConfig config, HarvestRuns runs, HarvestObjects objects, DistributionFiles files, TableVersions tables, Limits limits) : PageModel
 {
     public HarvestSource Source { get; private set; } = null!;
 
@@ -17,6 +17,8 @@ public sealed class SourceModel(HarvestConfig config, HarvestRuns runs, HarvestO
     public IReadOnlyList<HarvestObject> Records { get; private set; } = [];
 
     public IReadOnlyList<FileCheck> Failures { get; private set; } = [];
+
+    public IReadOnlyList<TableTrouble> Tables { get; private set; } = [];
 
     public ObjectCounts Counts { get; private set; } = null!;
 
@@ -32,6 +34,7 @@ public sealed class SourceModel(HarvestConfig config, HarvestRuns runs, HarvestO
         Runs = runs.Of(source, limits.HarvestPageSize / 2);
         Counts = objects.CountsOf(source);
         Failures = files.Failures(source, limits.HarvestPageSize);
+        Tables = tables.Troubles(source, limits.HarvestPageSize);
         All = Request.Query["all"] == "1";
         var total = All ? Counts.Published + Counts.Rejected + Counts.Held : Counts.WithFindings;
         var pages = Pager.Count(total, limits.HarvestPageSize, limits.MaxPage);

@@ -58,6 +58,36 @@ public sealed class TableExportsTests
         Assert.That(read.Skip(1), Is.EqualTo(rows.Select((row, i) => row.Select(RandomTables.Write).Append((i + 1).ToString(CultureInfo.InvariantCulture)))));
     }, iter: 40, threads: 1);
 
+    /// <summary>A spreadsheet program set to Spanish finds no formula in any cell, neither in a header nor in a value, and every text as it is.</summary>
+    [Test]
+    public void CsvForExcelOfHostileTexts_HasNoFormulaAndLosesNothing() =>
+        Gen.Select(Gen.OneOf("=", "+", "-", "@", "\t", "\r", "\n", "＝", "", " ", "'", "\"", ";"), Gen.OneOf("1+1", "cmd|' /C calc'!A0", "5", "1,5", "1.5e3", "SUMA(A1;A2)", "x\ny", "\"=1\"", ""))
+            .Select((start, rest) => start + rest).Where(text => text.Length > 0).Array[1, 20].Sample(texts =>
+        {
+            var name = texts[0].Trim() is { Length: > 0 } trimmed ? trimmed : "x";
+            using var table = new QueriedTable([new() { Name = name, Source = 0, Type = StoredType.Text }], [.. texts.Select(text => new object?[] { text })], _pool);
+            var written = Encoding.UTF8.GetString(File.ReadAllBytes(Export(table, new QueryText(), ExportFormat.ExcelCsv).Path));
+            Assert.That(written[0], Is.EqualTo('\uFEFF'));
+            // With one column, semicolons stand only within quotes, as commas do in the other way of writing.
+            var cells = Parse(written[1..].Replace(',', '\u0001')).Select(row => row.Single()!.Replace('\u0001', ',')).ToList();
+            Assert.That(cells.Zip(texts.Prepend(name)), Has.All.Matches<(string Cell, string Text)>(pair => pair.Cell == pair.Text || pair.Cell == "'" + pair.Text));
+            Assert.That(cells.Where(cell => "=+-@\t\r\n＝".Contains(cell[0], StringComparison.Ordinal)), Has.All.Matches(@"^[+-]\d+([.,]\d+)?$"), "numbers alone keep their sign in front");
+        }, iter: 60, threads: 1);
+
+    [Test]
+    public async Task ExportThatAKilledProcessHalfMade_IsGoneAtTheNextStart_AFinishedOneStays()
+    {
+        using var table = new QueriedTable([new() { Name = "n", Source = 0, Type = StoredType.Integer }], [[1L]], _pool);
+        var finished = await new TableExports(_pool.Folder, table.Queries, _pool.Limits).GetAsync(table.Table, RowQuery.All, ExportFormat.Csv, null, CancellationToken.None);
+        var half = Path.Combine(_pool.Folder, "exports", "0123.csv.4567.part");
+        // Named, and killed before its note was written.
+        var withoutNote = Path.Combine(_pool.Folder, "exports", "89ab.csv");
+        await File.WriteAllTextAsync(half, "n\r\n");
+        await File.WriteAllTextAsync(withoutNote, "n\r\n1\r\n");
+        var again = await new TableExports(_pool.Folder, table.Queries, _pool.Limits).GetAsync(table.Table, RowQuery.All, ExportFormat.Csv, null, CancellationToken.None);
+        Assert.That((File.Exists(half), File.Exists(withoutNote), again), Is.EqualTo((false, false, finished)));
+    }
+
     [Test]
     public async Task MoreRowsThanASheetHolds_AreRefused_AndLeaveNothing()
     {
