@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace Catalog.Core.Tabular;
@@ -21,6 +22,8 @@ internal static class FileKinds
     public const int HeadSize = 4096;
 
     // What is no table, by the bytes it begins with.
+    private static readonly string[] Documents = ["PDF", "PostScript", "RTF"];
+
     private static readonly (string Name, byte[] Magic)[] Others =
     [
         ("PDF", "%PDF"u8.ToArray()), ("PNG", [0x89, (byte)'P', (byte)'N', (byte)'G']), ("GIF", "GIF8"u8.ToArray()), ("JPEG", [0xFF, 0xD8, 0xFF]), ("RIFF", "RIFF"u8.ToArray()),
@@ -35,7 +38,7 @@ internal static class FileKinds
         if (head.StartsWith((byte[])[0x1F, 0x8B])) return (FileKind.Gzip, "gzip");
         if (head.StartsWith((byte[])[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return (FileKind.CompoundDocument, "OLE");
         if (head.StartsWith("PAR1"u8)) return (FileKind.Parquet, "Parquet");
-        foreach (var (name, magic) in Others) if (head.StartsWith(magic)) return (FileKind.Other, name);
+        foreach (var (name, magic) in Others) if (head.StartsWith(magic) && (head[magic.Length..] is [] or [not (>= (byte)' ' and < 0x7F), ..] || Documents.Contains(name) || IsBinary(head))) return (FileKind.Other, name);
         var start = Beginning(head);
         if (IsMarkup(start)) return (FileKind.Markup, start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) ? "XML" : "HTML");
         if (start.Length > 0 && start[0] is '{' or '[') return (FileKind.Json, "JSON");
@@ -58,16 +61,30 @@ internal static class FileKinds
         return end > 0 && start[end] == '>';
     }
 
-    /// <summary>Control characters that no text has; zeros are judged elsewhere, for they may be UTF-16.</summary>
+    /// <summary>
+    /// Control characters of many kinds, as no text has; zeros are judged elsewhere, for they may be UTF-16. A few kinds are a
+    /// text's own: some program took them for quotes or separators, and zeros after the last line are nothing.
+    /// </summary>
     private static bool IsBinary(ReadOnlySpan<byte> head)
     {
-        int controls = 0, zeros = 0;
-        foreach (var b in head)
+        int controls = 0, zeros = 0, inRuns = 0;
+        var kinds = 0u;
+        byte before = 1;
+        foreach (var b in head.TrimEnd((byte)0))
         {
-            if (b == 0) zeros++;
-            else if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0B or 0x0C or 0x1A or 0x1B or 0x01 or 0x1C or 0x1D or 0x1E or 0x1F)) controls++;
+            if (b == 0)
+            {
+                zeros++;
+                if (before == 0) inRuns++;
+            }
+            else if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0B or 0x0C or 0x1A or 0x1B or 0x01 or 0x1C or 0x1D or 0x1E or 0x1F))
+            {
+                controls++;
+                kinds |= 1u << b;
+            }
+            before = b;
         }
-        return controls > head.Length / 20 || (zeros > head.Length / 10 && !LooksWide(head));
+        return (controls > head.Length / 20 && BitOperations.PopCount(kinds) > 2) || (zeros > head.Length / 10 && (controls > 0 || inRuns > zeros / 2) && !LooksWide(head));
     }
 
     private static bool LooksWide(ReadOnlySpan<byte> head)

@@ -21,6 +21,9 @@ public abstract class FoundTable
     /// <summary>What was found out about it and what was mended.</summary>
     public virtual TableReport Report => new() { Format = "", Columns = Columns.Count, Header = Columns };
 
+    /// <summary>The same table with more to say of it.</summary>
+    internal virtual FoundTable With(TableReport report) => this;
+
     /// <summary>Reads every row, in the order of the file.</summary>
     public abstract void Read(RowHandler onRow, CancellationToken ct);
 }

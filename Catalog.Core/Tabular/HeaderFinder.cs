@@ -17,6 +17,9 @@ internal sealed class HeaderFinder
     /// <summary>Rows that must follow a further row of the header. 4: fewer may be of one kind by accident.</summary>
     private const int RowsUnder = 4;
 
+    /// <summary>Words that a column must have before a word is missed among them. 8.</summary>
+    private const int LeastWords = 8;
+
     private readonly IReadOnlyList<string[]> _rows;
     private readonly int _width;
 
@@ -104,6 +107,8 @@ internal sealed class HeaderFinder
         var kinds = KindsOf(_rows, row + 1, _width);
         int typed = 0, names = 0;
         var cells = _rows[row];
+        // A row that lost a cell: values stand in it, if not in their columns.
+        if (cells.Length < _width || cells.Any(c => CellKinds.Of(c) is CellKind.Number or CellKind.Moment or CellKind.Address && !IsYear(c))) return false;
         for (var i = 0; i < _width; i++)
         {
             if (kinds[i] is not { } kind || kind == CellKind.Flag) continue;
@@ -112,7 +117,23 @@ internal sealed class HeaderFinder
             if (own == CellKind.Text) names++;
             else if (own != CellKind.Empty) return false;
         }
-        return typed > 1 && names * 2 >= typed && names > 1;
+        return names * 2 >= typed && (names > 1 || (names == 1 && OtherWords(row) > 1));
+    }
+
+    /// <summary>Columns of few words that come again and again, among which a row has a word that never does; 0 when it has one that does.</summary>
+    private int OtherWords(int row)
+    {
+        var below = _rows.Skip(row + 1).Take(RowsBelow).ToList();
+        var found = 0;
+        for (var i = 0; i < _width && i < _rows[row].Length; i++)
+        {
+            if (CellKinds.Of(_rows[row][i]) != CellKind.Text) continue;
+            var words = below.Where(r => i < r.Length && r[i].Length > 0).Select(r => r[i]).ToList();
+            var different = words.ToHashSet(StringComparer.Ordinal);
+            if (different.Contains(_rows[row][i])) return 0;
+            if (words.Count >= LeastWords && different.Count * 2 <= words.Count && words.TrueForAll(w => CellKinds.Of(w) == CellKind.Text)) found++;
+        }
+        return found;
     }
 
     private static bool IsYear(string cell) => cell.Length == 4 && int.TryParse(cell, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is > 1800 and < 2200;

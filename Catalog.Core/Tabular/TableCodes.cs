@@ -49,6 +49,9 @@ public static class TableRepairCodes
     /// <summary>A row was written with another delimiter than the others and split at that one.</summary>
     public const string OtherDelimiter = "other-delimiter";
 
+    /// <summary>A delimiter was missing beside a quote; the quote alone tells the two cells apart, and the row has all its cells that way.</summary>
+    public const string MissingDelimiter = "missing-delimiter";
+
     /// <summary>A quote within a cell that was not doubled or escaped; it stays part of the cell.</summary>
     public const string StrayQuote = "stray-quote";
 
@@ -72,6 +75,12 @@ public static class TableRepairCodes
 
     /// <summary>The header repeated among the rows; it is kept as a row.</summary>
     public const string RepeatedHeader = "repeated-header";
+
+    /// <summary>An empty column without a name between named ones: it may be air, or two tables beside one another; they stay one table.</summary>
+    public const string SideBySide = "side-by-side";
+
+    /// <summary>A row with a cell too many in which exactly one pair of neighbours, taken for one cell with a delimiter in it, would make all cells fit their columns; it stays as it is.</summary>
+    public const string UnquotedDelimiter = "unquoted-delimiter";
 
     /// <summary>A row that sums up others; it is kept.</summary>
     public const string TotalRow = "total-row";

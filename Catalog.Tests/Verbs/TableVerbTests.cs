@@ -39,6 +39,42 @@ public sealed class TableVerbTests
     }
 
     [Test]
+    public async Task Export_OfAnEmptyFile_IsEmpty()
+    {
+        var run = await CatalogProcess.RunAsync("export", _folder.Write("nada.csv", ""), "--csv");
+        Assert.That((run.Code, run.Output), Is.EqualTo((0, "")));
+    }
+
+    [Test]
+    public async Task Export_SaysWhatOfTheFileItDoesNotWrite()
+    {
+        var file = _folder.Write("dos.csv", "Informe mensual\n\nid,nombre,edad\n1,Ana,30\n2,Beto,31\n3,Caro,32\n\nbarrio,obras\nBoedo,3\nFlores,4\n");
+        var first = await CatalogProcess.RunAsync("export", file, "--csv");
+        var second = await CatalogProcess.RunAsync("export", file, "--csv", "--sheet", "table_2");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((first.Code, first.Output), Is.EqualTo((0, "id,nombre,edad\r\n1,Ana,30\r\n2,Beto,31\r\n3,Caro,32\r\n")));
+            Assert.That(first.Errors, Does.Contain("table_2").And.Contain("1 lines before the table"));
+            Assert.That((second.Code, second.Output), Is.EqualTo((0, "barrio,obras\r\nBoedo,3\r\nFlores,4\r\n")));
+        }
+    }
+
+    [Test]
+    public async Task Export_NeverWritesOverAFileItReadsOrWrote()
+    {
+        Directory.CreateDirectory(_folder.Combine("otra"));
+        File.WriteAllText(_folder.Combine("otra/obras.csv"), "a,b\n1,2\n");
+        var into = await CatalogProcess.RunAsync("export", _folder.Combine("otra"), "--csv", "--to", _folder.Combine("otra"));
+        var twice = await CatalogProcess.RunAsync("export", _folder.Combine("obras.csv"), _folder.Combine("otra/obras.csv"), "--csv", "--to", _folder.Combine("salida"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((into.Code, twice.Code), Is.EqualTo((2, 2)));
+            Assert.That(File.ReadAllText(_folder.Combine("otra/obras.csv")), Is.EqualTo("a,b\n1,2\n"));
+            Assert.That(File.ReadAllText(_folder.Combine("salida/obras.csv")), Does.StartWith("obra,monto\r\n"));
+        }
+    }
+
+    [Test]
     public async Task Validate_SaysHowATableIsRead()
     {
         var run = await CatalogProcess.RunAsync("validate", _folder.Combine("obras.csv"), "--json");
@@ -86,5 +122,23 @@ public sealed class TableVerbTests
     {
         var run = await CatalogProcess.RunAsync("validate", _folder.Combine("obras.csv"), "--schema", _folder.Write("schema.json", "[]"));
         Assert.That(run.Code, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Validate_ReadsATableAtAnAddress()
+    {
+        await using var portal = await FakePortal.StartAsync();
+        portal["/obras.csv"] = new FakeAnswer { Body = System.Text.Encoding.Latin1.GetBytes("obra;año\nTúnel;2020\nPlaza;2021\n"), MediaType = "text/csv" };
+        var found = await CatalogProcess.RunAsync("validate", portal.At("/obras.csv").AbsoluteUri, "--table", "--json");
+        var missing = await CatalogProcess.RunAsync("validate", portal.At("/nada.csv").AbsoluteUri, "--table");
+        using var report = JsonDocument.Parse(found.Output);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(found.Code, Is.Zero);
+            Assert.That(report.RootElement.GetProperty("file").GetString(), Is.EqualTo("obras.csv"));
+            Assert.That(report.RootElement.GetProperty("tables")[0].GetProperty("columns")[1].GetString(), Is.EqualTo("año"));
+            Assert.That(missing.Code, Is.EqualTo(2));
+            Assert.That(missing.Errors, Does.Contain("http-status"));
+        }
     }
 }

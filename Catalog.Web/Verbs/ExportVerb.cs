@@ -27,7 +27,7 @@ internal static class ExportVerb
         var csv = new Option<bool>("--csv") { Description = "Write each table as standard CSV: UTF-8, comma, RFC 4180." };
         var sheet = new Option<string?>("--sheet") { Description = "The sheet or member to write. Default: the first." };
         var to = new Option<string?>("--to") { Description = "The file to write, or the folder when there are several. Default: standard output." };
-        var rectangular = new Option<bool>("--rectangular") { Description = "Fill up short rows, and give every row the columns that some row has too much." };
+        var rectangular = new Option<bool>("--rectangular") { Description = "Give every row, and the header, the columns that only too long rows have, and every column a name." };
         var command = new Command("export", "Write the whole catalog as data.json, Turtle, RDF/XML, JSON-LD or N-Triples, or any table as CSV.") { files, format, profile, output, csv, sheet, to, rectangular };
         command.SetAction(async (arguments, ct) =>
         {

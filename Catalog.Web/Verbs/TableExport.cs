@@ -7,6 +7,7 @@ namespace Catalog.Web.Verbs;
 internal sealed class TableExport(string? sheet, string? to, bool rectangular)
 {
     private readonly CsvExportOptions _options = new() { Rectangular = rectangular };
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <summary>Exports files, and the files of folders; the worst outcome is the code.</summary>
     public int Run(IReadOnlyList<string> places, CancellationToken ct)
@@ -17,21 +18,34 @@ internal sealed class TableExport(string? sheet, string? to, bool rectangular)
             Console.Error.WriteLine("Several files need --to FOLDER.");
             return ExitCode.Failed;
         }
+        var files = places.SelectMany(place => Files(place, many)).ToList();
+        _taken.UnionWith(files.Select(f => Path.GetFullPath(f.File)));
         var worst = ExitCode.Ok;
-        foreach (var place in places)
-        {
-            if (!Directory.Exists(place))
-            {
-                worst = Math.Max(worst, One(place, many ? Path.GetFileName(place) : null, ct));
-                continue;
-            }
-            foreach (var file in Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-                worst = Math.Max(worst, One(file, Path.GetRelativePath(place, file), ct));
-        }
+        foreach (var (file, relative) in files) worst = Math.Max(worst, Guarded(file, relative, ct));
         return worst;
     }
 
-    /// <param name="relative">Where under the folder to write to; null when there is one file, or standard output.</param>
+    /// <summary>The files of a place, each with where under the folder to write to; null when there is one file, or standard output.</summary>
+    private static IEnumerable<(string File, string? Relative)> Files(string place, bool many)
+    {
+        if (!Directory.Exists(place)) return [(place, many ? Path.GetFileName(place) : null)];
+        return Directory.EnumerateFiles(place, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => (file, (string?)Path.GetRelativePath(place, file)));
+    }
+
+    /// <summary>One file that cannot be read or written does not keep the others from being exported.</summary>
+    private int Guarded(string path, string? relative, CancellationToken ct)
+    {
+        try
+        {
+            return One(path, relative, ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{path}: {e.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
     private int One(string path, string? relative, CancellationToken ct)
     {
         var result = TableFile.Open(path, Limits.Default, ct);
@@ -56,13 +70,23 @@ internal sealed class TableExport(string? sheet, string? to, bool rectangular)
         }
         using var target = Target(relative);
         CsvExport.Write(table, target, _options, ct);
+        SayWhatIsLeft(path, found, table);
         return ExitCode.Ok;
     }
 
+    /// <summary>What of the file is not in the export is said, so that nobody takes it for the whole.</summary>
+    private void SayWhatIsLeft(string path, TableResult.Found found, FoundTable table)
+    {
+        if (sheet is null && found.Tables.Count > 1) Console.Error.WriteLine($"{path}: {found.Tables.Count - 1} more not written (--sheet): {string.Join(", ", found.Tables.Skip(1).Select(t => t.Name))}");
+        if (table.Report.Preamble.Count + table.Report.Footer.Count > 0) Console.Error.WriteLine($"{path}: {table.Report.Preamble.Count} lines before the table and {table.Report.Footer.Count} after it are no rows and not written");
+    }
+
+    /// <summary>Never a file that is read, and never the same one twice in a run.</summary>
     private Stream Target(string? relative)
     {
         if (to is null) return Console.OpenStandardOutput();
         var path = relative is null ? to : Path.Combine(to, relative.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? relative : relative + ".csv");
+        if (!_taken.Add(Path.GetFullPath(path))) throw new IOException($"{path} is one of the files that are read, or was written from another.");
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         return File.Create(path);
     }

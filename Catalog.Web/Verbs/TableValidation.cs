@@ -20,11 +20,12 @@ internal static class TableValidation
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <param name="mediaType">What a server says that it is; null for a file.</param>
     /// <param name="schemaPath">A document that describes the first table; null for none.</param>
-    public static int Run(string path, string? schemaPath, bool json, string language, CancellationToken ct)
+    public static int Run(string path, string? mediaType, string? schemaPath, bool json, string language, CancellationToken ct)
     {
         if (!TryReadContract(schemaPath, Path.GetFileName(path), language, out var contract, ct)) return ExitCode.Failed;
-        var result = TableFile.Open(path, new TableHints { Dialect = contract?.Dialect }, Limits.Default, ct);
+        var result = TableFile.Open(path, new TableHints { Dialect = contract?.Dialect, MediaType = mediaType }, Limits.Default, ct);
         var examined = (result as TableResult.Found)?.Tables.Select((table, i) => TableExamination.Of(table, i == 0 ? contract : null, name => Beside(schemaPath, name, ct), Limits.Default, ct)).ToList() ?? [];
         if (json) Console.WriteLine(JsonSerializer.Serialize(Report(path, result, examined), Json));
         else Print(path, result, examined, language);

@@ -25,19 +25,24 @@ internal static class ValidateVerb
 
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "A data.json or DCAT catalog (path or URL), a datapackage.json, a folder of data packages, or a table." };
+        var file = new Argument<string>("file") { Description = "A data.json or DCAT catalog (path or URL), a datapackage.json, a folder of data packages, or a table (path, or URL with --table)." };
         var profile = new Option<string>("--profile") { Description = "auto, argentina, dcat-us or dcat.", DefaultValueFactory = _ => "auto" };
         profile.AcceptOnlyFromAmong("auto", "argentina", "dcat-us", "dcat");
         var language = new Option<string>("--lang") { Description = "es or en.", DefaultValueFactory = _ => "en" };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var table = new Option<bool>("--table") { Description = "The file is a table, also when it is JSON." };
+        var table = new Option<bool>("--table") { Description = "The file is a table, also when it is JSON or at a URL." };
         var schema = new Option<string?>("--schema") { Description = "What a table is held to: a Table Schema, a data package, CSVW metadata, a JSON Schema, or a national specification of tables." };
         var command = new Command("validate", "Validate a file or address against its metadata profile, or say how a table is read.") { file, profile, language, json, table, schema };
         command.SetAction(async (arguments, ct) =>
         {
             var place = arguments.GetRequiredValue(file);
-            if (arguments.GetValue(table) || IsTable(place, arguments.GetRequiredValue(profile))) return TableValidation.Run(place, arguments.GetValue(schema), arguments.GetValue(json), arguments.GetRequiredValue(language), ct);
             var source = SourceOf(place, arguments.GetRequiredValue(profile));
+            if (arguments.GetValue(table) && WebAddress.IsWeb(place))
+            {
+                using var download = await TableDownload.OfAsync(place, source, ct);
+                return download is null ? ExitCode.Failed : TableValidation.Run(download.Path, download.MediaType, arguments.GetValue(schema), arguments.GetValue(json), arguments.GetRequiredValue(language), ct);
+            }
+            if (arguments.GetValue(table) || IsTable(place, arguments.GetRequiredValue(profile))) return TableValidation.Run(place, null, arguments.GetValue(schema), arguments.GetValue(json), arguments.GetRequiredValue(language), ct);
             using var work = new ValidationRun(source);
             var report = await work.RunAsync(ct);
             if (arguments.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(report, Json));

@@ -29,10 +29,11 @@ internal sealed record DialectScore
     public static DialectScore Of(char[] sample, EncodingChoice encoding, TableDialect dialect, int longestCell)
     {
         var scanner = new RecordScanner(new TextWindow(sample, encoding), dialect, longestCell);
-        var widths = new Dictionary<int, (int Count, double Quality, long Cells)>();
-        int total = 0, quoted = 0, odd = 0, broken = 0;
+        var widths = new WidthTally();
+        int total = 0, quoted = 0, odd = 0, broken = 0, grouped = 0;
         while (total < Records && scanner.Next())
         {
+            if (scanner.IsBlank) widths.Blank();
             // What begins like a comment tells nothing of the rows.
             if (scanner.IsBlank || scanner.Content[0] == '#') continue;
             total++;
@@ -40,23 +41,36 @@ internal sealed record DialectScore
             if (scanner.InnerLines > 0) broken++;
             var strange = (scanner.Marks & (RecordMarks.StrayQuote | RecordMarks.UnclosedQuote)) != 0;
             if (strange) odd++;
-            var (count, quality, cells) = widths.GetValueOrDefault(scanner.Count);
+            if (dialect.Delimiter == "," && IsGrouped(scanner.Content)) grouped++;
             var sum = 0.0;
             for (var i = 0; i < scanner.Count; i++) sum += IsQuoted(scanner, i, dialect) ? 0.97 : Quality(scanner.Cell(i), dialect);
-            widths[scanner.Count] = (count + 1, quality + (strange ? sum * 0.8 : sum), cells + scanner.Count);
+            widths.Add(scanner.Count, strange ? sum * 0.8 : sum);
         }
-        if (total == 0 || widths.Count == 0) return new DialectScore { Dialect = dialect, Score = 0, Width = 1 };
-        var best = widths.MaxBy(w => (w.Key > 1 ? 1.0 : 0.5) * w.Value.Count * w.Value.Quality / Math.Max(1, w.Value.Cells));
-        // Rows of another width are a fault of the file or of the dialect; more than one cell speaks for the file.
-        var ragged = best.Key == 1 ? 0 : widths.Where(w => w.Key > 1 && w.Key != best.Key).Sum(w => w.Value.Count);
-        var fit = Math.Pow((best.Value.Count + (0.4 * ragged)) / total, 1.3);
-        var look = best.Value.Quality / Math.Max(1, best.Value.Cells);
+        if (total == 0) return new DialectScore { Dialect = dialect, Score = 0, Width = 1 };
+        var best = widths.Best(titles: dialect.Delimiter is not (" " or ":"));
+        var fit = Math.Pow(best.Explained, 1.3);
+        var look = best.Look;
+        // A name over nothing but numbers with thousands separators is one column.
+        if (grouped > 1 && grouped == total - 1 && widths.BeginsNarrow) look *= 0.5;
         // One line of prose with commas is no table.
-        if (total == 1 && best.Key > 1 && (sample.Length > best.Key * 40 || (dialect.Delimiter.Trim(' ').Length == 0 && best.Key > 20))) look *= 0.5;
-        var score = fit * look * (best.Key == 1 ? 0.72 : 1 - (0.25 / best.Key)) * Prior(dialect);
+        if (total == 1 && best.Width > 1 && (sample.Length > best.Width * 40 || (dialect.Delimiter.Trim(' ').Length == 0 && best.Width > 20))) look *= 0.5;
+        var score = fit * look * (best.Width == 1 ? 0.72 : 1 - (0.25 / best.Width)) * Prior(dialect);
         // Quotes that are all in order are no accident, least of all where they hold line ends.
         if (quoted > 0 && odd == 0) score *= broken > 0 ? 1.2 : 1.05;
-        return new DialectScore { Dialect = dialect, Score = score, Width = best.Key, Fitting = best.Value.Count, Total = total, QuotedRecords = quoted, OddQuotes = odd };
+        return new DialectScore { Dialect = dialect, Score = score, Width = best.Width, Fitting = best.Records, Total = total, QuotedRecords = quoted, OddQuotes = odd };
+    }
+
+    /// <summary>"1,250.50" and nothing else.</summary>
+    private static bool IsGrouped(ReadOnlySpan<char> text)
+    {
+        var first = text.IndexOf(',');
+        if (first is < 1 or > 4 || !char.IsAsciiDigit(text[first - 1])) return false;
+        for (var i = first; i < text.Length; i += 4)
+        {
+            if (text[i] == '.') return text[(i + 1)..].IndexOfAnyExceptInRange('0', '9') < 0;
+            if (text[i] != ',' || i + 4 > text.Length || text[(i + 1)..(i + 4)].IndexOfAnyExceptInRange('0', '9') >= 0) return false;
+        }
+        return true;
     }
 
     private static bool IsQuoted(RecordScanner scanner, int cell, TableDialect dialect)
@@ -76,8 +90,9 @@ internal sealed record DialectScore
             case CellKind.Text:
                 break;
             default:
-                return cell[0] == ' ' ? 0.8 : 1;
+                return cell[0] == ' ' || cell[^1] == ' ' ? 0.8 : 1;
         }
+        if (cell.IndexOfAnyExcept(",;\t|^~") < 0) return 0.05;
         var quality = 0.95;
         if (cell[0] == ' ' || cell[^1] == ' ') quality -= 0.15;
         if (cell.IndexOfAny(';', '\t', '|') >= 0) quality -= 0.45;
@@ -98,12 +113,14 @@ internal sealed record DialectScore
             ";" => 0.998,
             "\t" => 0.997,
             "|" => 0.99,
-            ", " or "; " => 0.985,
+            ", " or "; " or " | " => 0.985,
             "||" or "::" or ";;" or "\t\t" or ",," => 0.97,
             " " => 0.9,
             ":" => 0.8,
+            // What numbers, dates, addresses and sentences are made of separates their parts, seldom cells.
+            var sign when sign.AsSpan().IndexOfAny("/.%-=?&@_+()'\"") >= 0 && !(sign.Length > 2 && sign.AsSpan().IndexOfAny("<>|$#") >= 0) => 0.7,
             { Length: > 1 } => 0.95,
-            _ => 0.82,
+            _ => 0.85,
         };
         if (dialect.QuoteChar is not ('"' or null)) prior *= 0.99;
         if (dialect.QuoteChar is null) prior *= 0.995;

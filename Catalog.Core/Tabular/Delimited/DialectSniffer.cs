@@ -3,11 +3,15 @@ namespace Catalog.Core.Tabular.Delimited;
 /// <summary>Finds the dialect of a sample: proposes what its characters suggest, and takes what explains it best.</summary>
 internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, DeclaredDialect? declared, int longestCell)
 {
+    /// <summary>Characters of a delimiter. 4: "<=>" and its like.</summary>
+    private const int LongestDelimiter = 4;
+
     private static readonly string[] Usual = [",", ";", "\t", "|", " ", ":"];
 
-    private static readonly string[] Spaced = [", ", "; ", "| ", " | "];
+    private static readonly string[] Longish = [", ", "; ", "| ", " | ", ",,", ";;", "\t\t", "||", "::"];
 
     private readonly Dictionary<TableDialect, DialectScore> _scores = [];
+    private readonly QuoteSigns _quotes = new(sample);
 
     /// <summary>The candidates, the best first.</summary>
     public IReadOnlyList<DialectScore> Sniff()
@@ -18,9 +22,21 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
             if (declared?.Delimiter is null && !Usual.Contains(delimiter))
                 foreach (var longer in Longer(delimiter)) Try(Base(longer));
         }
+        // Unusual quotes hide a delimiter from all that looks at its cells.
+        if (declared?.QuoteChar is null)
+            foreach (var dialect in _scores.Keys.Where(d => d.Delimiter is "," or ";" or "\t" or "|" && Contains(d.Delimiter)).ToList())
+                foreach (var quote in _quotes.Beside(dialect.Delimiter)) Try(dialect with { QuoteChar = quote });
         foreach (var found in Best(6)) Refine(found.Dialect);
         foreach (var found in Best(3)) Refine(found.Dialect);
-        return Best(8);
+        return WithQuotes(Best(8));
+    }
+
+    /// <summary>A few broken quotes make a reading without any look better; where more of them pair up around cells, they are quotes all the same.</summary>
+    private IReadOnlyList<DialectScore> WithQuotes(IReadOnlyList<DialectScore> best)
+    {
+        if (best.Count == 0 || best[0].Dialect.QuoteChar is not null || declared?.QuoteChar is not null || !_quotes.PairUp(best[0].Dialect.Delimiter)) return best;
+        var with = _scores.Values.Where(s => s.Dialect.Delimiter == best[0].Dialect.Delimiter && s.Dialect.QuoteChar == '"' && s.Width == best[0].Width).MaxBy(s => s.Score);
+        return with is null ? best : [with, .. best.Where(s => s != with)];
     }
 
     private TableDialect Base(string delimiter) => new()
@@ -32,7 +48,7 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
         SkipInitialSpace = declared?.SkipInitialSpace ?? false,
     };
 
-    private IEnumerable<string> Delimiters() => declared?.Delimiter is { Length: > 0 } told ? [told] : Usual.Concat(Spaced.Where(Contains)).Concat(Unusual());
+    private IEnumerable<string> Delimiters() => declared?.Delimiter is { Length: > 0 } told ? [told] : Usual.Concat(Longish.Where(Contains)).Concat(Unusual());
 
     private IReadOnlyList<DialectScore> Best(int count) => [.. _scores.Values.OrderByDescending(s => s.Score).ThenBy(s => s.Dialect.Delimiter, StringComparer.Ordinal).Take(count)];
 
@@ -49,7 +65,7 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
         if (declared?.QuoteChar is null)
         {
             Try(dialect with { QuoteChar = null });
-            foreach (var quote in QuotesBeside(dialect.Delimiter)) Try(dialect with { QuoteChar = quote });
+            foreach (var quote in _quotes.Beside(dialect.Delimiter)) Try(dialect with { QuoteChar = quote });
         }
         if (declared?.EscapeChar is null && dialect.QuoteChar is { } used)
             foreach (var escape in EscapesBefore(used, dialect.Delimiter)) Try(dialect with { EscapeChar = escape });
@@ -57,7 +73,7 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
 
     private bool Contains(string text) => sample.AsSpan().Contains(text, StringComparison.Ordinal);
 
-    /// <summary>Signs of which most lines have the same number; line ends in cells make some lines differ.</summary>
+    /// <summary>Signs of which many lines have the same number; line ends in cells make the others differ.</summary>
     private IEnumerable<string> Unusual()
     {
         var counts = new Dictionary<char, Dictionary<int, int>>();
@@ -72,22 +88,23 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
                 byCount[group.Count()] = byCount.GetValueOrDefault(group.Count()) + 1;
             }
         }
-        return lines < 2 ? [] : counts.Where(c => c.Value.Values.Max() >= lines * 0.5).OrderByDescending(c => c.Value.Values.Max()).ThenBy(c => c.Key).Take(6).Select(c => c.Key.ToString());
+        return lines < 2 ? [] : counts.Where(c => c.Value.Values.Max() >= lines * 0.3 || c.Value.Values.Sum() >= lines * 0.6).OrderByDescending(c => c.Value.Values.Max()).ThenBy(c => c.Key).Take(8).Select(c => c.Key.ToString());
     }
 
     /// <summary>Delimiters of several characters that begin or continue with this one.</summary>
     private IEnumerable<string> Longer(string delimiter)
     {
-        if (delimiter.Length > 3) yield break;
+        if (delimiter.Length >= LongestDelimiter) yield break;
         if (delimiter.Trim().Length > 0 && delimiter is not ":" && Contains(delimiter + " ")) yield return delimiter + " ";
         if (delimiter is not " " && Contains(" " + delimiter + " ")) yield return " " + delimiter + " ";
         if (Contains(delimiter + delimiter)) yield return delimiter + delimiter;
         // What always stands beside it belongs to it.
-        if (Beside(delimiter, +1) is { } after) yield return delimiter + after;
-        if (Beside(delimiter, -1) is { } before)
+        for (var grown = delimiter; grown.Length < LongestDelimiter;)
         {
-            yield return before + delimiter;
-            if (Beside(delimiter, +1) is { } both) yield return before + delimiter + both;
+            if (Beside(grown, +1) is { } after) grown += after;
+            else if (Beside(grown, -1) is { } before) grown = before + grown;
+            else break;
+            yield return grown;
         }
     }
 
@@ -108,35 +125,6 @@ internal sealed class DialectSniffer(char[] sample, EncodingChoice encoding, Dec
             if (c == common) same++;
         }
         return common is { } sign && seen > 2 && same >= seen * 0.9 && !char.IsLetterOrDigit(sign) && sign is not ('"' or '\'' or '\n' or '\r') ? sign.ToString() : null;
-    }
-
-    /// <summary>
-    /// Signs that stand on both sides of cells. A cell that is the sign and nothing else ("%" as a unit) says nothing; and
-    /// where double quotes stand around cells, no rarer sign does.
-    /// </summary>
-    private List<char> QuotesBeside(string delimiter)
-    {
-        var before = new Dictionary<char, int>();
-        var after = new Dictionary<char, int>();
-        var text = sample.AsSpan(0, Math.Min(sample.Length, 64 * 1024));
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var boundary = i == 0 || i == text.Length || text[i] is '\n' or '\r' || text[i..].StartsWith(delimiter);
-            if (!boundary) continue;
-            var next = i == 0 ? 0 : i < text.Length && text[i..].StartsWith(delimiter) ? i + delimiter.Length : i + 1;
-            if (next < text.Length && !IsBoundary(text, next + 1, delimiter)) Count(after, text[next]);
-            if (i > 1 && !IsBoundary(text, i - 2, delimiter)) Count(before, text[i - 1]);
-        }
-        var usual = after.GetValueOrDefault('"') > 1 && before.GetValueOrDefault('"') > 1;
-        return [.. after.Where(a => (!usual || a.Key == '\'') && a.Value > 1 && before.GetValueOrDefault(a.Key) > 1 && a.Key is not '"' && !delimiter.Contains(a.Key, StringComparison.Ordinal)).OrderByDescending(a => a.Value).Take(2).Select(a => a.Key)];
-    }
-
-    private static bool IsBoundary(ReadOnlySpan<char> text, int at, string delimiter) =>
-        at < 0 || at >= text.Length || text[at] is '\n' or '\r' || text[at..].StartsWith(delimiter) || (at - delimiter.Length + 1 is >= 0 and var start && text[start..].StartsWith(delimiter));
-
-    private static void Count(Dictionary<char, int> counts, char c)
-    {
-        if (c is '\'' or '"' or '#' or '`' or '~' or '$' or '*' or '^' or '%' or '|' or '/' or '´') counts[c] = counts.GetValueOrDefault(c) + 1;
     }
 
     /// <summary>Signs before quotes that do not end a cell.</summary>

@@ -6,7 +6,11 @@ namespace Catalog.Core.Tabular.Delimited;
 /// </summary>
 internal sealed class RowReader(RecordScanner scanner, TableDialect dialect, int width)
 {
-    private static readonly string[] Delimiters = [",", ";", "\t", "|", ", ", " ", ":"];
+    // Those with a blank before those without: the blanks are part of them where every one has it.
+    private static readonly string[] Delimiters = [", ", ",", "; ", ";", "\t", " | ", "|", " ", ":"];
+
+    /// <summary>Characters that are looked at behind a record. 4 Ki: beyond, no quote is meant to close it.</summary>
+    private const int Furthest = 4 * 1024;
 
     private const RecordMarks Odd = RecordMarks.StrayQuote | RecordMarks.UnclosedQuote;
 
@@ -44,7 +48,7 @@ internal sealed class RowReader(RecordScanner scanner, TableDialect dialect, int
         if (!Scanner.Next()) return false;
         _cells = null;
         Repaired = null;
-        IsBlank = Scanner.IsBlank || (Scanner.Count == 1 && Scanner.Content.IsWhiteSpace());
+        IsBlank = Scanner.IsBlank || (Scanner.Count == 1 && IsNothing(Scanner.Content));
         IsComment = dialect.CommentPrefix is { } prefix && Scanner.Content.StartsWith(prefix);
         if (IsComment) LineOnly();
         if (IsBlank || IsComment) return true;
@@ -85,25 +89,34 @@ internal sealed class RowReader(RecordScanner scanner, TableDialect dialect, int
             Repaired = TableRepairCodes.StrayQuote;
             return;
         }
-        if ((Scanner.Count != width || Scanner.InnerLines > 0) && OnOtherDelimiter()) return;
-        if ((odd || Scanner.InnerLines > 0) && _repair.TryRead(Scanner.Content) && (_repair.Cells.Count != Scanner.Count || _repair.Length != Scanner.ContentEnd - Scanner.Start || odd))
+        var text = odd && (Scanner.Count < width || (Scanner.Marks & RecordMarks.UnclosedQuote) != 0) ? Ahead() : Scanner.Content;
+        if ((Scanner.Count != width || Scanner.InnerLines > 0) && _other.TrySplit(text))
         {
-            _cells = [.. _repair.Cells];
-            Repaired = _repair.Unclosed ? TableRepairCodes.UnclosedQuote : TableRepairCodes.StrayQuote;
-            if (_repair.Length != Scanner.ContentEnd - Scanner.Start) EndAfter(_repair.Length, _repair.InnerLines);
+            Take(_other.Cells, _other.Length, _other.InnerLines, TableRepairCodes.OtherDelimiter);
             return;
         }
-        if (odd) Repaired = (Scanner.Marks & RecordMarks.UnclosedQuote) != 0 ? TableRepairCodes.UnclosedQuote : TableRepairCodes.StrayQuote;
+        if ((odd || Scanner.InnerLines > 0) && _repair.TryRead(text) && (_repair.Cells.Count != Scanner.Count || _repair.Length != Scanner.ContentEnd - Scanner.Start || odd))
+            Take(_repair.Cells, _repair.Length, _repair.InnerLines, _repair.Split ? TableRepairCodes.MissingDelimiter : _repair.Unclosed ? TableRepairCodes.UnclosedQuote : TableRepairCodes.StrayQuote);
+        else if (odd) Repaired = (Scanner.Marks & RecordMarks.UnclosedQuote) != 0 ? TableRepairCodes.UnclosedQuote : TableRepairCodes.StrayQuote;
     }
 
-    private bool OnOtherDelimiter()
+    private void Take(IReadOnlyList<string> cells, int length, int innerLines, string code)
     {
-        var content = Scanner.Content;
-        var line = content.IndexOfAny('\n', '\r');
-        if (!_other.TrySplit(line < 0 ? content : content[..line])) return false;
-        _cells = [.. _other.Cells];
-        Repaired = TableRepairCodes.OtherDelimiter;
-        if (line >= 0) EndAfter(line, 0);
-        return true;
+        _cells = [.. cells];
+        Repaired = code;
+        if (length != Scanner.ContentEnd - Scanner.Start) EndAfter(length, innerLines);
     }
+
+    /// <summary>The record and what stands behind it, as far as the window shows whole lines: it may end later than the scanner took it to.</summary>
+    private ReadOnlySpan<char> Ahead()
+    {
+        var text = Scanner.Window.Chars.AsSpan(Scanner.Start, Scanner.Window.Length - Scanner.Start);
+        var own = Scanner.ContentEnd - Scanner.Start;
+        if (text.Length > own + Furthest) text = text[..(own + Furthest)];
+        else if (Scanner.Window.AtEnd) return text;
+        return text[..Math.Max(text.LastIndexOf('\n'), own)];
+    }
+
+    /// <summary>No more than blanks, zeros that pad a file, and the sign with which old programs end one.</summary>
+    private static bool IsNothing(ReadOnlySpan<char> text) => text.IsWhiteSpace() || (text[0] is '\0' or '\u001A' && text.Trim("\0\u001A\r\n\t ").IsEmpty);
 }

@@ -18,10 +18,16 @@ internal sealed class RowRepair(TableDialect dialect, int width)
     /// <summary>Characters of a record that is weighed. 64 Ki.</summary>
     private const int MostCharacters = 64 * 1024;
 
+    /// <summary>What it costs to believe that a delimiter is missing where a quote tells two cells apart.</summary>
+    private const int MissingDelimiter = 12;
+
+    /// <summary>What it costs to believe in a line end within a record.</summary>
+    private const int Line = 2;
+
     private const int Impossible = int.MaxValue / 2;
 
     private readonly char _quote = dialect.QuoteChar ?? '"';
-    private readonly List<(int At, int Length, bool Line)> _cuts = [];
+    private readonly List<(int At, int Length, CutKind Kind)> _cuts = [];
     private long _budget = 400_000_000;
     private int[] _best = [];
     private (int From, int Cells)[] _from = [];
@@ -33,6 +39,9 @@ internal sealed class RowRepair(TableDialect dialect, int width)
     public int Length { get; private set; }
 
     public int InnerLines { get; private set; }
+
+    /// <summary>Whether some cells were told apart by their quotes alone.</summary>
+    public bool Split { get; private set; }
 
     /// <summary>Whether some cell was taken with a quote that is opened and not closed.</summary>
     public bool Unclosed { get; private set; }
@@ -58,16 +67,22 @@ internal sealed class RowRepair(TableDialect dialect, int width)
         for (var from = 0; from < _cuts.Count; from++)
         {
             // A record begins at its first line and a later line begins one only where the record before it ended.
-            if (from > 0 && _cuts[from - 1].Line && !Reached(from, stride, cells)) continue;
+            if (from > 0 && _cuts[from - 1].Kind == CutKind.Line && !Reached(from, stride, cells)) continue;
             var start = from == 0 ? 0 : _cuts[from - 1].At + _cuts[from - 1].Length;
             var opens = start < text.Length && text[start] == _quote;
+            var holds = false;
             for (var to = from + 1; to <= _cuts.Count; to++)
             {
-                if (to > from + 1 && !opens) break;
+                if (to > from + 1) holds |= _cuts[to - 2].Kind is CutKind.Delimiter or CutKind.Line;
+                if (holds && !opens) break;
                 _budget -= cells / 4;
                 var cell = text[start.._cuts[to - 1].At];
-                if (to > from + 1 && !(cell.Length > 1 && cell[^1] == _quote)) continue;
-                var cost = Cost(cell, to > from + 1);
+                if (holds && !(cell.Length > 1 && cell[^1] == _quote)) continue;
+                var cost = Cost(cell, holds);
+                if (from > 0 && _cuts[from - 1].Kind == CutKind.BeforeQuote && cost > 0) continue;
+                if (_cuts[to - 1].Kind == CutKind.AfterQuote && !(opens && cell.Length > 2 && cost == 0)) continue;
+                if (_cuts[to - 1].Kind == CutKind.BeforeQuote && (cell.IsEmpty || cell.Contains(_quote))) continue;
+                if (_cuts[to - 1].Kind is CutKind.AfterQuote or CutKind.BeforeQuote) cost += MissingDelimiter;
                 for (var n = 0; n < cells; n++)
                 {
                     if (_best[(from * stride) + n] + cost >= _best[(to * stride) + n + 1]) continue;
@@ -76,13 +91,16 @@ internal sealed class RowRepair(TableDialect dialect, int width)
                 }
             }
             // A cut that is a line end may end the record; one cannot go on from it otherwise.
-            if (from + 1 <= _cuts.Count && _cuts[from].Line)
+            if (_cuts[from].Kind == CutKind.Line)
             {
+                var lines = Lines(from);
+                // Whatever ends later costs more than the best so far.
+                if (cheapest <= lines * Line) break;
                 for (var n = 1; n <= cells; n++)
                 {
                     var total = _best[((from + 1) * stride) + n];
                     if (total >= Impossible) continue;
-                    total += Deviation(n) + (Lines(from) * 2);
+                    total += Deviation(n) + (lines * Line);
                     if (total < cheapest) (cheapest, bestCut, bestCells) = (total, from + 1, n);
                     _best[((from + 1) * stride) + n] = Impossible;
                 }
@@ -103,13 +121,13 @@ internal sealed class RowRepair(TableDialect dialect, int width)
     private int Lines(int cut)
     {
         var lines = 0;
-        for (var i = 0; i < cut; i++) if (_cuts[i].Line) lines++;
+        for (var i = 0; i < cut; i++) if (_cuts[i].Kind == CutKind.Line) lines++;
         return lines;
     }
 
     private int Deviation(int cells) => cells == width ? 0 : 25 + (15 * (Math.Abs(cells - width) - 1));
 
-    /// <summary>The places where the text can be cut: delimiters and line ends, and its end.</summary>
+    /// <summary>The places where the text can be cut: delimiters and line ends, its end, and beside quotes that have none beside them.</summary>
     private void Cut(ReadOnlySpan<char> text)
     {
         _cuts.Clear();
@@ -119,18 +137,28 @@ internal sealed class RowRepair(TableDialect dialect, int width)
             if (text[i] is '\n' or '\r')
             {
                 var both = text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n';
-                _cuts.Add((i, both ? 2 : 1, true));
+                _cuts.Add((i, both ? 2 : 1, CutKind.Line));
                 if (both) i++;
                 if (++lines == MostLines) return;
             }
             else if (text[i..].StartsWith(dialect.Delimiter))
             {
-                _cuts.Add((i, dialect.Delimiter.Length, false));
+                _cuts.Add((i, dialect.Delimiter.Length, CutKind.Delimiter));
                 i += dialect.Delimiter.Length - 1;
             }
+            else if (text[i] == _quote)
+            {
+                // Text on both sides: a quote beside a delimiter does what quotes do. Blanks are no text that a cell could be made of.
+                var before = i > 0 && IsText(text[i - 1]) && !text[..i].EndsWith(dialect.Delimiter) && text[i - 1] != dialect.EscapeChar;
+                var after = i + 1 < text.Length && IsText(text[i + 1]) && !text[(i + 1)..].StartsWith(dialect.Delimiter);
+                if (before && after) _cuts.Add((i, 0, CutKind.BeforeQuote));
+                if (after && (before || (i > 0 && text[i - 1] == _quote))) _cuts.Add((i + 1, 0, CutKind.AfterQuote));
+            }
         }
-        if (_cuts.Count < MostCuts && (_cuts.Count == 0 || !_cuts[^1].Line || _cuts[^1].At + _cuts[^1].Length < text.Length)) _cuts.Add((text.Length, 0, true));
+        if (_cuts.Count < MostCuts && (_cuts.Count == 0 || _cuts[^1].Kind != CutKind.Line || _cuts[^1].At + _cuts[^1].Length < text.Length)) _cuts.Add((text.Length, 0, CutKind.Line));
     }
+
+    private bool IsText(char c) => c != _quote && c is not ('\n' or '\r' or ' ');
 
     /// <summary>What one has to believe to take a stretch of text for one cell, in tenths.</summary>
     private int Cost(ReadOnlySpan<char> cell, bool holdsDelimiters)
@@ -153,9 +181,10 @@ internal sealed class RowRepair(TableDialect dialect, int width)
                 continue;
             }
             stray++;
-            if (holdsDelimiters && (inner[(i + 1)..].StartsWith(dialect.Delimiter) || inner[..i].EndsWith(dialect.Delimiter) || (i + 1 < inner.Length && inner[i + 1] is '\n' or '\r'))) beside++;
+            if (holdsDelimiters && (inner[(i + 1)..].StartsWith(dialect.Delimiter) || inner[..i].EndsWith(dialect.Delimiter) || (i + 1 < inner.Length && inner[i + 1] is '\n' or '\r') || (i > 0 && inner[i - 1] is '\n' or '\r'))) beside++;
         }
-        return stray == 0 ? 0 : 10 + (beside * 20);
+        // A quote that is closed on another line and holds more of them is rather one that was never closed.
+        return stray == 0 ? 0 : 10 + (beside * 20) + (inner.ContainsAny('\n', '\r') ? 25 : 0);
     }
 
     private void Take(ReadOnlySpan<char> text, int cut, int cells, int stride)
@@ -163,9 +192,11 @@ internal sealed class RowRepair(TableDialect dialect, int width)
         Length = _cuts[cut - 1].At;
         InnerLines = Lines(cut - 1);
         Unclosed = false;
+        Split = false;
         Cells.Clear();
         while (cut > 0)
         {
+            Split |= _cuts[cut - 1].Kind is CutKind.AfterQuote or CutKind.BeforeQuote;
             var (from, n) = _from[(cut * stride) + cells];
             var start = from == 0 ? 0 : _cuts[from - 1].At + _cuts[from - 1].Length;
             Cells.Add(Value(text[start.._cuts[cut - 1].At]));
@@ -184,5 +215,17 @@ internal sealed class RowRepair(TableDialect dialect, int width)
         }
         var inner = cell[1..^1].ToArray();
         return new string(inner, 0, Quotes.Undo(inner, _quote, dialect.EscapeChar));
+    }
+
+    private enum CutKind
+    {
+        Delimiter,
+        Line,
+
+        /// <summary>Behind a quote that is followed by text: a delimiter may be missing there.</summary>
+        AfterQuote,
+
+        /// <summary>Before a quote that follows text.</summary>
+        BeforeQuote,
     }
 }

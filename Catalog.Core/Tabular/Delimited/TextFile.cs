@@ -54,7 +54,7 @@ internal sealed class TextFile(ByteSource source, TableHints hints, Limits limit
                 shape.TakeEnd(whole);
             }
             var made = new TextTableMaker(plan, layout, shape, log, candidates, survey, separator is not null);
-            _tables.Add(made.Make(name));
+            _tables.AddRange(TablesBeside.Split(made.Make(name), limits, ct));
             return shape.Other;
         }
     }

@@ -63,15 +63,22 @@ internal sealed record TextLayout
     public static int FirstOfTable(List<string[]> records, int width)
     {
         if (width < 2) return 0;
-        for (var i = 0; i < records.Count; i++)
+        for (var i = AfterSeparators(records); i < records.Count; i++)
         {
             if (IsNote(records[i], width)) continue;
-            // A line that is nearly as wide as the table and stands over its header is a note too.
-            if (i + 2 < records.Count && records[i].Length < width && records[i + 1].Length >= width
-                && HeaderFinder.IsHeaderOver(records[i + 1], HeaderFinder.KindsOf(records, i + 2, width)) && records[i].Length <= Math.Max(2, width / 2)) continue;
-            return i;
+            // Lines that are nearly as wide as the table and stand over its header are notes too.
+            var under = i;
+            while (under < records.Count && records[under].Length <= Math.Max(2, width / 2) && records[under].Length < width) under++;
+            return under > i && under + 1 < records.Count && records[under].Length >= width && HeaderFinder.IsHeaderOver(records[under], HeaderFinder.KindsOf(records, under + 1, width)) ? under : i;
         }
         return 0;
+    }
+
+    /// <summary>Lines of one cell each, filled up with separators, and a line of nothing else end where the table begins.</summary>
+    private static int AfterSeparators(List<string[]> records)
+    {
+        var lines = records.FindIndex(r => r.Count(c => !string.IsNullOrWhiteSpace(c)) > 1);
+        return lines <= 0 ? 0 : records.FindLastIndex(lines - 1, r => r.Length > 1 && r.All(string.IsNullOrWhiteSpace)) + 1;
     }
 
     private static bool IsNote(string[] record, int width)
@@ -90,13 +97,19 @@ internal sealed record TextLayout
         foreach (var prefix in (string[])["#", "//", "--"])
         {
             if (dialect.QuoteChar == prefix[0] || dialect.Delimiter[0] == prefix[0] || !sample.AsSpan().Contains(prefix, StringComparison.Ordinal)) continue;
-            int comments = 0, rows = 0;
+            int comments = 0, rows = 0, others = 0;
             var scanner = new RecordScanner(new TextWindow(sample, encoding), dialect, longestCell);
             while (scanner.Next())
             {
-                if (!scanner.Content.StartsWith(prefix)) continue;
-                if (scanner.Count == width && width > 1) rows++;
-                else if (width > 1 || scanner.Content.StartsWith(prefix + " ")) comments++;
+                if (!scanner.Content.StartsWith(prefix))
+                {
+                    others++;
+                    continue;
+                }
+                var spoken = scanner.Content.StartsWith(prefix + " ");
+                // A sentence with a comma in it may be as wide as the rows; over the table it stands among others.
+                if (scanner.Count == width && width > 1) rows += spoken && others == 0 && comments > 0 ? 0 : 1;
+                else if (width > 1 || spoken) comments++;
             }
             if (comments > 0 && rows == 0) return prefix;
         }

@@ -125,6 +125,7 @@ internal sealed class TextShape
         if (used == 0) _log.Add(TableRepairCodes.EmptyRow, Rows, scanner.Line, scanner.Content);
         else if (count < _width) _log.Add(TableRepairCodes.ShortRow, Rows, scanner.Line, scanner.Content);
         else if (count > _width && used > _width) _log.Add(TableRepairCodes.LongRow, Rows, scanner.Line, scanner.Content);
+        if (count == _width + 1 && used == count && reader.Repaired is null && SplitCell.IsIn(reader, _kinds, _plan.Dialect.Delimiter)) _log.Add(TableRepairCodes.UnquotedDelimiter, Rows, scanner.Line, scanner.Content);
         if (_width > 1 && used > 1 && reader[0].Length < 40 && reader[0].StartsWith("total", StringComparison.OrdinalIgnoreCase)) _log.Add(TableRepairCodes.TotalRow, Rows, scanner.Line, scanner.Content);
         if (scanner.Window.HasSingles(scanner.Start, scanner.ContentEnd)) _log.Add(TableRepairCodes.MixedEncoding, Rows, scanner.Line, scanner.Content);
         if (_plan.MayBeMojibake && Mojibake.MayBe(scanner.Content)) NoteMojibake(reader);
@@ -184,13 +185,17 @@ internal sealed class TextShape
         var run = _runs[i];
         // A table that is written with another delimiter has but one cell a row for this one.
         if (run is { Width: 1, AfterBlank: true, Count: > 1 } && run.Cells[0].AsSpan().IndexOfAny(';', '\t', '|') > 0) return true;
+        // A title of its own over it.
+        if (run is { Used: 1, AfterBlank: true, Count: 1 } && i + 1 < _runs.Count && _runs[i + 1] is { AfterBlank: false } under && under.Width == _width && IsOtherHeader(under)) return true;
         if (run.Width < 2 || run.Used < 2) return false;
-        if (run.Width == _width) return run.AfterBlank && HeaderFinder.IsHeaderOver(run.Cells, _kinds) && !run.Cells.SequenceEqual(_plan.Header);
+        if (run.Width == _width) return run.AfterBlank && IsOtherHeader(run);
         // Another width that stays: after a blank line from the second row on, else until the end of the text.
         if (run.AfterBlank && run.Count > 1) return true;
         if (run.Count < 3 || _runs.Count > 100 || _runs.Take(i).Where(r => r.Width == _width).Sum(r => r.Count) < 2) return false;
         return _runs.Skip(i + 1).All(r => r.Width != _width || r.AfterBlank);
     }
+
+    private bool IsOtherHeader(Run run) => HeaderFinder.IsHeaderOver(run.Cells, _kinds) && !run.Cells.SequenceEqual(_plan.Header);
 
     /// <summary>A line of one cell at the end of a table of at least three columns that reads like a remark.</summary>
     private bool IsNote(Run run)

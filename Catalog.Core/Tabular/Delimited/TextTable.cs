@@ -23,6 +23,8 @@ internal sealed class TextTable : FoundTable
 
     public override TableReport Report { get; }
 
+    internal override FoundTable With(TableReport report) => new TextTable(Name, _plan, Columns, _records, report);
+
     public override void Read(RowHandler onRow, CancellationToken ct)
     {
         var reader = _plan.OpenRows(ct);
@@ -59,27 +61,28 @@ internal sealed class TextTable : FoundTable
         copy.Clear();
         var count = reader.Count;
         for (var i = 0; i < count && i < columns - 1; i++) Add(copy, reader[i], mend);
-        if (count >= columns) AddLast(copy, reader, columns, mend);
+        var joined = count >= columns && AddLast(copy, reader, columns, mend);
         while (copy.Count < columns) copy.Add(default);
         // Empty cells of columns that were left out were in every row; others were written by this one.
-        copy.Written = count <= _plan.Width ? Math.Min(count, columns) : count;
+        copy.Written = count <= _plan.Width || joined ? Math.Min(count, columns) : count;
         return copy;
     }
 
     // What a row has beyond the last column is in columns of its own; only beyond the bound are cells joined. Empty ones
-    // at the end are none.
-    private void AddLast(TableRow copy, RowReader reader, int columns, bool mend)
+    // at the end are none. Says whether cells were joined.
+    private bool AddLast(TableRow copy, RowReader reader, int columns, bool mend)
     {
         var last = reader.Count;
         while (last > columns && reader[last - 1].IsEmpty) last--;
         if (last == columns)
         {
             Add(copy, reader[columns - 1], mend);
-            return;
+            return false;
         }
         var rest = new List<string>();
         for (var i = columns - 1; i < last; i++) rest.Add(reader[i].ToString());
         Add(copy, string.Join(_plan.Dialect.Delimiter, rest), mend);
+        return true;
     }
 
     private static void Add(TableRow row, ReadOnlySpan<char> cell, bool mend)

@@ -21,19 +21,27 @@ internal static class JsonFile
         }
         catch (JsonException e)
         {
-            return !BeginsObject(head) && (e.BytePositionInLine is null || IsNearBeginning(e)) ? null
+            return !BeginsObject(head) && (e.BytePositionInLine is null || IsNearBeginning(e, head)) ? null
                 : TableFile.Fail(TableFailureCodes.Broken, $"{(e.LineNumber ?? 0) + 1}:{e.BytePositionInLine + 1}", $"JSON dañado en la línea {(e.LineNumber ?? 0) + 1}.", $"Damaged JSON at line {(e.LineNumber ?? 0) + 1}.");
         }
     }
 
-    // What breaks within its first signs was never JSON: a CSV may begin with a bracket.
+    // What breaks within its first signs was never JSON, unless it begins with a name and a colon: a CSV may begin with a
+    // bracket.
     private static bool BeginsObject(ReadOnlySpan<byte> head)
     {
         var at = head.IndexOf((byte)'{');
-        return at >= 0 && at < 4 && head[(at + 1)..].TrimStart(" \t\r\n"u8) is [(byte)'"', ..];
+        if (at is < 0 or > 3 || head[(at + 1)..].TrimStart(" \t\r\n"u8) is not [(byte)'"', .. var name]) return false;
+        var end = name.IndexOf((byte)'"');
+        return end < 0 || name[(end + 1)..].TrimStart(" \t\r\n"u8) is [] or [(byte)':', ..];
     }
 
-    private static bool IsNearBeginning(JsonException e) => e.LineNumber is null or 0 && e.BytePositionInLine < 40;
+    private static bool IsNearBeginning(JsonException e, ReadOnlySpan<byte> head)
+    {
+        // Blank lines before it do not count, whatever the encoding.
+        ReadOnlySpan<byte> blanks = [0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n', 0xEF, 0xBB, 0xBF, 0xFE, 0xFF];
+        return (e.LineNumber ?? 0) <= head[..Math.Max(0, head.IndexOfAnyExcept(blanks))].Count((byte)'\n') && e.BytePositionInLine < 40;
+    }
 
     private static (Encoding? Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> head)
     {

@@ -11,7 +11,7 @@ internal static class SheetFile
         var passed = new List<TableFailure>();
         for (var i = 0; i < book.Sheets.Count && tables.Count < limits.MaxTablesPerFile; i++)
         {
-            if (SheetTable.Open(book, i, limits, ct) is { } table) tables.Add(table);
+            if (SheetTable.Open(book, i, limits, ct) is { } table) tables.AddRange(TablesBeside.Split(table, limits, ct));
             else passed.Add(TableFile.Fail(TableFailureCodes.Empty, book.Sheets[i], "La hoja está vacía.", "The sheet is empty.").Failure);
         }
         return tables.Count > 0 ? new TableResult.Found(book.Format, tables) { PassedOver = passed }

@@ -11,13 +11,15 @@ internal sealed class SheetTable : FoundTable
     private readonly ISheetBook _book;
     private readonly int _sheet;
     private readonly int _first;
+    private readonly int _end;
     private readonly string[] _columns;
 
-    private SheetTable(ISheetBook book, int sheet, int first, string[] columns, TableReport report)
+    private SheetTable(ISheetBook book, int sheet, int first, int end, string[] columns, TableReport report)
     {
         _book = book;
         _sheet = sheet;
         _first = first;
+        _end = end;
         _columns = columns;
         Report = report;
     }
@@ -29,6 +31,8 @@ internal sealed class SheetTable : FoundTable
     public override TableDialect? Dialect => null;
 
     public override TableReport Report { get; }
+
+    internal override FoundTable With(TableReport report) => new SheetTable(_book, _sheet, _first, _end, _columns, report);
 
     /// <summary>The table of a sheet; null when the sheet is empty.</summary>
     public static SheetTable? Open(ISheetBook book, int sheet, Limits limits, CancellationToken ct)
@@ -46,12 +50,12 @@ internal sealed class SheetTable : FoundTable
         var width = Math.Max(1, sample.GroupBy(s => s.Cells.Length).MaxBy(g => (g.Count(), g.Key))!.Key);
         var start = TextLayout.FirstOfTable(sample.ConvertAll(s => s.Cells), width);
         var rows = sample.Skip(start).Select(s => s.Cells).ToList();
-        var header = new HeaderFinder(rows, width).HeaderRows;
+        var header = new HeaderFinder([.. rows.Select(cells => cells.Length < width ? [.. cells, .. Enumerable.Repeat("", width - cells.Length)] : cells)], width).HeaderRows;
         header = Math.Max(header, MergedHeader(merged, sample[start..], header));
         var headerRows = rows.Take(header).Select((cells, i) => Spread(cells, sample[start + i].Row, merged)).ToList();
         var joined = header == 0 ? [] : ColumnNames.Join(headerRows, 0);
         var first = header < rows.Count ? sample[start + header].Row : int.MaxValue;
-        return Make(book, sheet, first, joined, sample.Take(start).Select(s => Say.Shown(string.Join(' ', s.Cells.Where(c => c.Length > 0)))).ToList(), header, merged.Count, limits, ct);
+        return Make(book, sheet, first, joined, sample.Take(start).Select(s => Say.Shown(string.Join(' ', s.Cells.Where(c => c.Length > 0)))).ToList(), header, merged.Count, width, limits, ct);
     }
 
     public override void Read(RowHandler onRow, CancellationToken ct)
@@ -61,22 +65,24 @@ internal sealed class SheetTable : FoundTable
         _book.Read(_sheet, cells =>
         {
             var line = ++at;
+            if (line > _end) return false;
             if (line <= _first || cells.Count == 0) return true;
             row.Clear();
             for (var i = 0; i < _columns.Length; i++) row.Add(i < cells.Count ? cells[i] : "");
             row.Number = ++number;
             row.Line = line;
-            row.Written = _columns.Length;
+            row.Written = Math.Min(cells.Count, _columns.Length);
             onRow(row);
             return true;
         }, ct);
     }
 
-    private static SheetTable Make(ISheetBook book, int sheet, int first, string[] header, List<string> preamble, int headerRows, int merged, Limits limits, CancellationToken ct)
+    private static SheetTable Make(ISheetBook book, int sheet, int first, string[] header, List<string> preamble, int headerRows, int merged, int width, Limits limits, CancellationToken ct)
     {
         int used = 0, at = 0, blank = 0;
         long rows = 0;
         var log = new RepairLog(limits.MaxRepairExamples);
+        var notes = new SheetNotes(width);
         if (first < int.MaxValue)
             book.Read(sheet, cells =>
             {
@@ -86,6 +92,8 @@ internal sealed class SheetTable : FoundTable
                     blank++;
                     return true;
                 }
+                if (rows > 0 && notes.Take(at, cells, blank)) return true;
+                rows += notes.Release();
                 // Blank rows under the table are nothing; those within it are.
                 if (blank > 0) log.Add(TableRepairCodes.BlankLine, rows, at, "", blank);
                 blank = 0;
@@ -111,9 +119,10 @@ internal sealed class SheetTable : FoundTable
             Columns = columns,
             ExtraColumns = headerRows == 0 ? 0 : Math.Max(0, columns - header.Length),
             Preamble = preamble,
+            Footer = notes.Footer,
             Header = header,
         };
-        return new SheetTable(book, sheet, first, names, report);
+        return new SheetTable(book, sheet, first, notes.End, names, report);
     }
 
     /// <summary>A cell of the header that is merged over several columns says that the row below it is header too.</summary>

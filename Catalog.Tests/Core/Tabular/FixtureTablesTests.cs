@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Catalog.Core;
 using Catalog.Core.Tabular;
+using Catalog.Tests.Core.Tabular.Mishaps;
 using Catalog.Tests.Support;
 
 namespace Catalog.Tests.Core.Tabular;
@@ -31,6 +32,26 @@ public sealed class FixtureTablesTests
         var files = ((string[])["csv", "works", "buenos-aires"]).SelectMany(folder => Directory.EnumerateFiles(Fixtures.Path(folder), "*", SearchOption.AllDirectories))
             .Where(file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Select(file => Path.GetRelativePath(Fixtures.SharedRoot, file).Replace('\\', '/'));
         Assert.That(files, Is.SubsetOf(StatedRows().Select(r => r[0].Trim('`'))));
+    }
+
+    /// <summary>Whatever is read is also written, in full.</summary>
+    [Test]
+    public void EveryTable_IsExportedWhole()
+    {
+        Fixtures.Path("csv");
+        var wrong = new List<string>();
+        foreach (var name in StatedRows().Select(r => r[0].Trim('`')))
+        {
+            if (TableFile.Open(Path.Combine([Fixtures.SharedRoot, .. name.Split('/')]), Limits.Default, CancellationToken.None) is not TableResult.Found found) continue;
+            foreach (var table in found.Tables)
+            {
+                var rows = new List<string>();
+                table.Read(row => rows.Add(string.Join('\u0001', row.ToArray())), CancellationToken.None);
+                var lines = MishapScore.Exported(table, rectangular: true);
+                if (!lines[0].SequenceEqual(table.Columns) || !lines.Skip(1).Select(l => string.Join('\u0001', l)).SequenceEqual(rows)) wrong.Add($"{name} {table.Name}");
+            }
+        }
+        Assert.That(wrong, Is.Empty);
     }
 
     [TestCase("comma_in_quotes")]

@@ -186,7 +186,8 @@ internal static class Pollutions
         var lines = Lines(style);
         lines[row + 1] = line;
         var rows = Rows.ToList<IReadOnlyList<string>>();
-        if (cells is not null) rows[row] = cells;
+        // A short row is filled up.
+        if (cells is not null) rows[row] = [.. cells, .. Enumerable.Repeat("", Math.Max(0, Header.Length - cells.Length))];
         return Make(kind, name, Text(lines, style), rows: rows);
     }
 

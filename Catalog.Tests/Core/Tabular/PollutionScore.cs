@@ -1,5 +1,6 @@
 using Catalog.Core;
 using Catalog.Core.Tabular;
+using Catalog.Tests.Core.Tabular.Mishaps;
 
 namespace Catalog.Tests.Core.Tabular;
 
@@ -23,10 +24,8 @@ internal sealed record PollutionScore(double Header, double Rows, double Cells)
     public static (IReadOnlyList<string> Header, List<string[]> Rows) Read(byte[] file)
     {
         if (TableFile.Open(new MemoryStream(file), TableHints.None, Limits.Default, CancellationToken.None) is not TableResult.Found found) return ([], []);
-        var table = found.Tables[0];
-        var rows = new List<string[]>();
-        table.Read(row => rows.Add([.. row.ToArray().Concat(Enumerable.Repeat("", Math.Max(0, row.Written - row.Count))).Take(row.Written)]), CancellationToken.None);
-        return (table.Report.Header, rows);
+        var lines = MishapScore.Exported(found.Tables[0]);
+        return found.Tables[0].Report.Header.Count > 0 ? (lines[0], lines[1..]) : ([], lines);
     }
 
     private static string Joined(IReadOnlyList<string> row) => string.Join('\u0001', row);

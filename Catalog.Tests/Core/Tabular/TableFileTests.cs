@@ -47,7 +47,7 @@ public sealed class TableFileTests
             Assert.That(Rows(table), Is.EqualTo(new[] { "1|Ana|30|", "2|Beto||", "3|Caro|31|sobra", "4|Dora|32|" }));
             Assert.That(Repairs(table), Is.EquivalentTo(new[] { ("short-row", 1), ("long-row", 1), ("column-name", 1) }));
             Assert.That(table.Report.ExtraColumns, Is.EqualTo(1));
-            Assert.That(Export(table, rectangular: false), Is.EqualTo("id,nombre,edad\r\n1,Ana,30\r\n2,Beto\r\n3,Caro,31,sobra\r\n4,Dora,32\r\n"));
+            Assert.That(Export(table, rectangular: false), Is.EqualTo("id,nombre,edad\r\n1,Ana,30\r\n2,Beto,\r\n3,Caro,31,sobra\r\n4,Dora,32\r\n"));
             Assert.That(Export(table, rectangular: true), Is.EqualTo("id,nombre,edad,column_4\r\n1,Ana,30,\r\n2,Beto,,\r\n3,Caro,31,sobra\r\n4,Dora,32,\r\n"));
         }
     }

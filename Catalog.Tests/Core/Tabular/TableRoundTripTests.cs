@@ -1,6 +1,7 @@
 using System.Text;
 using Catalog.Core;
 using Catalog.Core.Tabular;
+using Catalog.Tests.Core.Tabular.Mishaps;
 using CsCheck;
 
 namespace Catalog.Tests.Core.Tabular;
@@ -54,10 +55,44 @@ public sealed class TableRoundTripTests
         }, iter: 300);
     }
 
+    /// <summary>Whatever a text is, its export is standard CSV that holds every cell of every row, with both policies.</summary>
+    [Test]
+    public void AnyText_IsExportedWhole() =>
+        Gen.Select(Gen.OneOf(Gen.Char["ab1 ,;\t\"'\n\r|\\0."], Gen.Char["a1,\"\n"], Gen.Char[' ', 'þ']).Array[1, 400], Gen.Int[0, 3]).Sample((chars, encoding) =>
+        {
+            Encoding written = encoding switch { 0 => new UTF8Encoding(false), 1 => Encoding.Unicode, 2 => Encoding.BigEndianUnicode, _ => Encoding.Latin1 };
+            // What begins like a JSON object and is none is damaged JSON.
+            var text = new string(chars).Replace('{', '(');
+            return IsExportedWhole(TableFile.Open(new MemoryStream([.. written.GetPreamble(), .. written.GetBytes(text)]), TableHints.None, Limits.Default, CancellationToken.None), string.IsNullOrWhiteSpace(text));
+        }, iter: 400);
+
+    private static bool IsExportedWhole(TableResult result, bool mayBeEmpty)
+    {
+        if (result is not TableResult.Found found) return result is TableResult.Failed { Failure.Code: TableFailureCodes.Empty } && mayBeEmpty;
+        return found.Tables.All(table =>
+        {
+            var rows = new List<string[]>();
+            table.Read(row => rows.Add(row.ToArray()), CancellationToken.None);
+            var header = table.Report.Header;
+            var plain = MishapScore.Exported(table, rectangular: false);
+            var even = MishapScore.Exported(table, rectangular: true);
+            var least = header.Count > 0 ? header.Count : table.Columns.Count - table.Report.ExtraColumns;
+            return (header.Count == 0 || plain[0].SequenceEqual(header)) && even[0].SequenceEqual(table.Columns)
+                && even.Skip(1).Select(Joined).SequenceEqual(rows.Select(Joined))
+                && plain.Skip(header.Count > 0 ? 1 : 0).Select(r => Joined(Trimmed(r))).SequenceEqual(rows.Select(r => Joined(Trimmed(r))))
+                && plain.TrueForAll(line => line.Length >= least);
+        });
+    }
+
+    private static string Joined(IEnumerable<string> cells) => string.Join('\u0001', cells);
+
+    private static IEnumerable<string> Trimmed(string[] cells) => cells.Take(Array.FindLastIndex(cells, c => c.Length > 0) + 1);
+
     private static bool Ends(byte[] bytes)
     {
         var result = TableFile.Open(new MemoryStream(bytes), TableHints.None, Limits.Default, CancellationToken.None);
         if (result is not TableResult.Found found) return true;
+        if (!IsExportedWhole(result, false)) return false;
         foreach (var table in found.Tables)
         {
             long rows = 0;
