@@ -53,11 +53,18 @@ internal sealed record EncodingChoice
     private static EncodingChoice? Marked(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith((byte[])[0xEF, 0xBB, 0xBF])) return Make(Encoding.UTF8, 3, "empieza con la marca de UTF-8", "begins with the mark of UTF-8");
-        if (head.StartsWith((byte[])[0xFF, 0xFE, 0, 0])) return Make(Encoding.UTF32, 4, "empieza con la marca de UTF-32", "begins with the mark of UTF-32");
+        if (head.StartsWith((byte[])[0xFF, 0xFE, 0, 0]) && IsUtf32(head)) return Make(Encoding.UTF32, 4, "empieza con la marca de UTF-32", "begins with the mark of UTF-32");
         if (head.StartsWith((byte[])[0, 0, 0xFE, 0xFF])) return Make(new UTF32Encoding(true, false), 4, "empieza con la marca de UTF-32", "begins with the mark of UTF-32");
         if (head.StartsWith((byte[])[0xFF, 0xFE])) return Make(Encoding.Unicode, 2, "empieza con la marca de UTF-16", "begins with the mark of UTF-16");
         if (head.StartsWith((byte[])[0xFE, 0xFF])) return Make(Encoding.BigEndianUnicode, 2, "empieza con la marca de UTF-16", "begins with the mark of UTF-16");
         return null;
+    }
+
+    /// <summary>The mark of UTF-32 is also that of UTF-16 before a zero: every further character tells (U+10FFFF is the last).</summary>
+    private static bool IsUtf32(ReadOnlySpan<byte> head)
+    {
+        for (var i = 4; i + 3 < head.Length && i < 4096; i += 4) if (head[i + 3] != 0 || head[i + 2] > 0x10) return false;
+        return true;
     }
 
     /// <summary>Without a mark: where the zero bytes of a text stand tells how wide its characters are.</summary>

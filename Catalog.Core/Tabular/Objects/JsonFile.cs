@@ -21,7 +21,7 @@ internal static class JsonFile
         }
         catch (JsonException e)
         {
-            return !BeginsObject(head) && (e.BytePositionInLine is null || IsNearBeginning(e, head)) ? null
+            return !BeginsObject(head) && (e.BytePositionInLine is null || IsNearBeginning(e, head) || !BeginsList(head)) ? null
                 : TableFile.Fail(TableFailureCodes.Broken, $"{(e.LineNumber ?? 0) + 1}:{e.BytePositionInLine + 1}", $"JSON dañado en la línea {(e.LineNumber ?? 0) + 1}.", $"Damaged JSON at line {(e.LineNumber ?? 0) + 1}.");
         }
     }
@@ -34,6 +34,14 @@ internal static class JsonFile
         if (at is < 0 or > 3 || head[(at + 1)..].TrimStart(" \t\r\n"u8) is not [(byte)'"', .. var name]) return false;
         var end = name.IndexOf((byte)'"');
         return end < 0 || name[(end + 1)..].TrimStart(" \t\r\n"u8) is [] or [(byte)':', ..];
+    }
+
+    /// <summary>A list of objects or of lists, whatever the encoding.</summary>
+    private static bool BeginsList(ReadOnlySpan<byte> head)
+    {
+        ReadOnlySpan<byte> blanks = [0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
+        var at = head.IndexOf((byte)'[');
+        return at >= 0 && head[(at + 1)..].TrimStart(blanks) is [(byte)'{' or (byte)'[', ..];
     }
 
     private static bool IsNearBeginning(JsonException e, ReadOnlySpan<byte> head)

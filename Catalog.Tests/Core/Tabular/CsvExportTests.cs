@@ -22,6 +22,7 @@ public sealed class CsvExportTests
     [TestCase("nombre;barrio\nPaz;Boedo\nNúñez, Ana\nSol;Flores\nLuz;Retiro\n", "nombre,barrio|Paz,Boedo|\"Núñez, Ana\",|Sol,Flores|Luz,Retiro", "nombre,barrio|Paz,Boedo|\"Núñez, Ana\",|Sol,Flores|Luz,Retiro", Description = "a comma in words makes no row of another delimiter")]
     [TestCase("ID3,b\n1,2\n3,4\n", "ID3,b|1,2|3,4", "ID3,b|1,2|3,4", Description = "letters that a sound file begins with")]
     [TestCase("\n[a],b\n1,2\n3,4\n", "[a],b|1,2|3,4", "[a],b|1,2|3,4", Description = "a bracket that begins no JSON")]
+    [TestCase("[1\nx\ny\n", "[1|x|y", "[1|x|y", Description = "a bracket that is never closed")]
     [TestCase("{\"a\"},b\n1,2\n3,4\n", "\"{\"\"a\"\"}\",b|1,2|3,4", "\"{\"\"a\"\"}\",b|1,2|3,4", Description = "a brace that begins no JSON")]
     [TestCase("\b1\b,\bx\b\n\b2\b,\by, z\b\n", "1,x|2,\"y, z\"", "column_1,column_2|1,x|2,\"y, z\"", Description = "quotes that no keyboard has")]
     public void Text_IsWrittenAs(string text, string plain, string rectangular)
@@ -33,6 +34,10 @@ public sealed class CsvExportTests
             Assert.That(Export(table, true), Is.EqualTo(rectangular));
         }
     }
+
+    [Test]
+    public void ZeroBehindTheMarkOfUtf16_MakesItNoUtf32() =>
+        Assert.That(Export(Open([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("\0a,b\n1,2\n3,4\n")]), false), Is.EqualTo("\0a,b|1,2|3,4"));
 
     [Test]
     public void CellsBeyondTheBound_AreJoinedAndWrittenOnce()
