@@ -19,7 +19,7 @@ internal static class RepairWords
         OtherDelimiter => ("Filas escritas con otro separador; se cortaron por el suyo.", "Rows written with another delimiter; split at theirs."),
         MissingDelimiter => ("Filas a las que les falta un separador junto a unas comillas; las comillas separan las celdas.", "Rows in which a delimiter is missing beside a quote; the quote tells the cells apart."),
         StrayQuote => ("Filas con comillas sin duplicar ni escapar; quedaron como parte de la celda.", "Rows with quotes neither doubled nor escaped; they stay part of the cell."),
-        UnclosedQuote => ("Filas con comillas que se abren y no se cierran; quedaron como parte de la celda.", "Rows with quotes that open and never close; they stay part of the cell."),
+        UnclosedQuote => ("Filas con una comilla sin su par; queda como parte de la celda, salvo que la cantidad de celdas muestre que encerraba separadores.", "Rows with a quote without its other half; it stays part of the cell, unless the number of cells shows that it held delimiters."),
         BlankAroundQuote => ("Filas con espacios entre comillas y separador; los espacios no se tomaron.", "Rows with blanks between quote and delimiter; the blanks were not taken."),
         BlankLine => ("Líneas en blanco; no son filas.", "Blank lines; they are no rows."),
         EmptyRow => ("Filas con todas las celdas vacías; se conservan.", "Rows whose cells are all empty; they are kept."),

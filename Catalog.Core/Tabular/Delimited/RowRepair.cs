@@ -21,6 +21,12 @@ internal sealed class RowRepair(TableDialect dialect, int width)
     /// <summary>What it costs to believe that a delimiter is missing where a quote tells two cells apart.</summary>
     private const int MissingDelimiter = 12;
 
+    /// <summary>
+    /// What it costs to believe that a cell was quoted for the delimiters in it and one of its quotes is missing: more than a
+    /// quote that means nothing, less than that and a number of cells which the other rows do not have.
+    /// </summary>
+    private const int MissingQuote = 30;
+
     /// <summary>What it costs to believe in a line end within a record.</summary>
     private const int Line = 2;
 
@@ -74,11 +80,14 @@ internal sealed class RowRepair(TableDialect dialect, int width)
             for (var to = from + 1; to <= _cuts.Count; to++)
             {
                 if (to > from + 1) holds |= _cuts[to - 2].Kind is CutKind.Delimiter or CutKind.Line;
-                if (holds && !opens) break;
                 _budget -= cells / 4;
                 var cell = text[start.._cuts[to - 1].At];
-                if (holds && !(cell.Length > 1 && cell[^1] == _quote)) continue;
-                var cost = Cost(cell, holds);
+                var closes = cell.Length > 1 && cell[^1] == _quote;
+                // A quote without its other half reaches no further than its line, and not over another one.
+                if (holds && !opens && (cell.ContainsAny('\n', '\r') || cell[..^1].Contains(_quote))) break;
+                if (holds && !opens && !closes) continue;
+                if (holds && opens && !closes && (cell.ContainsAny('\n', '\r') || cell[1..].Contains(_quote))) continue;
+                var cost = holds && !(opens && closes) ? MissingQuote : Cost(cell, holds);
                 if (from > 0 && _cuts[from - 1].Kind == CutKind.BeforeQuote && cost > 0) continue;
                 if (_cuts[to - 1].Kind == CutKind.AfterQuote && !(opens && cell.Length > 2 && cost == 0)) continue;
                 if (_cuts[to - 1].Kind == CutKind.BeforeQuote && (cell.IsEmpty || cell.Contains(_quote))) continue;
@@ -210,8 +219,10 @@ internal sealed class RowRepair(TableDialect dialect, int width)
         if (dialect.SkipInitialSpace) cell = cell.TrimStart(' ');
         if (cell.Length < 2 || cell[0] != _quote || cell[^1] != _quote)
         {
-            if (cell.Length > 0 && cell[0] == _quote) Unclosed = true;
-            return cell.ToString();
+            // Where it holds delimiters together it is a quote whose other half is missing; else it is but a sign.
+            var holds = cell.IndexOf(dialect.Delimiter) >= 0;
+            Unclosed |= holds || (cell.Length > 0 && cell[0] == _quote);
+            return (!holds ? cell : cell[0] == _quote ? cell[1..] : cell[..^1]).ToString();
         }
         var inner = cell[1..^1].ToArray();
         return new string(inner, 0, Quotes.Undo(inner, _quote, dialect.EscapeChar));

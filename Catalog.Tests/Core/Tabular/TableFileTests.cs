@@ -37,6 +37,24 @@ public sealed class TableFileTests
         }
     }
 
+    [TestCase("A-2,\"Malbec, tinto,18.5,sí", "A-2|Malbec, tinto|18.5|sí")]
+    [TestCase("A-2,Malbec, tinto\",18.5,sí", "A-2|Malbec, tinto|18.5|sí")]
+    [TestCase("A-2,\"Malbec, tinto, de la casa,18.5,sí", "A-2|Malbec, tinto, de la casa|18.5|sí")]
+    [TestCase("A-2,\"Malbec tinto,18.5,sí", "A-2|\"Malbec tinto|18.5|sí")]
+    [TestCase("A-2,Malbec tinto\",18.5,sí", "A-2|Malbec tinto\"|18.5|sí")]
+    public void QuoteWithoutItsOtherHalf_HoldsTogetherWhatTheOtherRowsHaveInOneCell(string row, string expected)
+    {
+        var others = string.Concat(Enumerable.Range(3, 12).Select(n => $"A-{n},\"Vino, {n}\",{n}.5,no\n"));
+        var table = Table("codigo,nombre,precio,hay\nA-1,Agua,3.5,sí\n" + row + "\n" + others);
+        var read = Rows(table);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(read[1], Is.EqualTo(expected));
+            Assert.That(read, Has.Count.EqualTo(14));
+            Assert.That(Repairs(table).Sum(r => r.Item2), Is.EqualTo(1), string.Join(' ', Repairs(table)));
+        }
+    }
+
     [Test]
     public void ShortAndLongRows_AreFilledUpAndKept()
     {
