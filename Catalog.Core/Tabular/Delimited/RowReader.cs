@@ -95,9 +95,21 @@ internal sealed class RowReader(RecordScanner scanner, TableDialect dialect, int
             Take(_other.Cells, _other.Length, _other.InnerLines, TableRepairCodes.OtherDelimiter);
             return;
         }
-        if ((odd || Scanner.InnerLines > 0) && _repair.TryRead(text) && (_repair.Cells.Count != Scanner.Count || _repair.Length != Scanner.ContentEnd - Scanner.Start || odd))
+        if ((odd || Scanner.InnerLines > 0) && _repair.TryRead(text) && (odd || IsTwoRows(text)))
             Take(_repair.Cells, _repair.Length, _repair.InnerLines, _repair.Split ? TableRepairCodes.MissingDelimiter : _repair.Unclosed ? TableRepairCodes.UnclosedQuote : TableRepairCodes.StrayQuote);
         else if (odd) Repaired = (Scanner.Marks & RecordMarks.UnclosedQuote) != 0 ? TableRepairCodes.UnclosedQuote : TableRepairCodes.StrayQuote;
+    }
+
+    /// <summary>
+    /// Whether a record whose quotes are all in order is rather rows with quotes that were never closed: only if what the
+    /// repair leaves of it begins with a row of the table, too.
+    /// </summary>
+    private bool IsTwoRows(ReadOnlySpan<char> text)
+    {
+        if (_repair.Length >= text.Length) return false;
+        var rest = text[_repair.Length..].TrimStart("\r\n");
+        var end = rest.IndexOfAny('\n', '\r');
+        return (end < 0 ? rest : rest[..end]).Count(dialect.Delimiter) + 1 == width;
     }
 
     private void Take(IReadOnlyList<string> cells, int length, int innerLines, string code)

@@ -27,6 +27,9 @@ internal sealed class RowRepair(TableDialect dialect, int width)
     /// </summary>
     private const int MissingQuote = 30;
 
+    /// <summary>The same of a cell with a line end in it.</summary>
+    private const int MissingQuoteInALine = 40;
+
     /// <summary>What it costs to believe in a line end within a record.</summary>
     private const int Line = 2;
 
@@ -72,22 +75,24 @@ internal sealed class RowRepair(TableDialect dialect, int width)
         int bestCut = -1, bestCells = 0;
         for (var from = 0; from < _cuts.Count; from++)
         {
-            // A record begins at its first line and a later line begins one only where the record before it ended.
-            if (from > 0 && _cuts[from - 1].Kind == CutKind.Line && !Reached(from, stride, cells)) continue;
+            // A record begins at its first line and a later line begins one only where the record before it ended; it may end there all the same.
+            var begins = from == 0 || _cuts[from - 1].Kind != CutKind.Line || Reached(from, stride, cells);
             var start = from == 0 ? 0 : _cuts[from - 1].At + _cuts[from - 1].Length;
             var opens = start < text.Length && text[start] == _quote;
             var holds = false;
-            for (var to = from + 1; to <= _cuts.Count; to++)
+            for (var to = from + 1; begins && to <= _cuts.Count; to++)
             {
                 if (to > from + 1) holds |= _cuts[to - 2].Kind is CutKind.Delimiter or CutKind.Line;
                 _budget -= cells / 4;
                 var cell = text[start.._cuts[to - 1].At];
                 var closes = cell.Length > 1 && cell[^1] == _quote;
-                // A quote without its other half reaches no further than its line, and not over another one.
+                // A quote without its other half does not reach over another one. It reaches into the next line only from within
+                // a row: what it takes from there is less than a row, then, if both together are to be one.
                 if (holds && !opens && (cell.ContainsAny('\n', '\r') || cell[..^1].Contains(_quote))) break;
                 if (holds && !opens && !closes) continue;
-                if (holds && opens && !closes && (cell.ContainsAny('\n', '\r') || cell[1..].Contains(_quote))) continue;
-                var cost = holds && !(opens && closes) ? MissingQuote : Cost(cell, holds);
+                var broken = holds && opens && !closes && cell.ContainsAny('\n', '\r');
+                if (holds && opens && !closes && (cell[1..].Contains(_quote) || (broken && (from == 0 || LineEnds(cell) > 1)))) continue;
+                var cost = !holds || (opens && closes) ? Cost(cell, holds) : broken ? MissingQuoteInALine : MissingQuote;
                 if (from > 0 && _cuts[from - 1].Kind == CutKind.BeforeQuote && cost > 0) continue;
                 if (_cuts[to - 1].Kind == CutKind.AfterQuote && !(opens && cell.Length > 2 && cost == 0)) continue;
                 if (_cuts[to - 1].Kind == CutKind.BeforeQuote && (cell.IsEmpty || cell.Contains(_quote))) continue;
@@ -126,6 +131,8 @@ internal sealed class RowRepair(TableDialect dialect, int width)
         for (var n = 1; n <= cells; n++) if (_best[(cut * stride) + n] < Impossible) return true;
         return false;
     }
+
+    private static int LineEnds(ReadOnlySpan<char> text) => text.Count('\n') + text.Count('\r') - text.Count("\r\n");
 
     private int Lines(int cut)
     {
@@ -220,7 +227,7 @@ internal sealed class RowRepair(TableDialect dialect, int width)
         if (cell.Length < 2 || cell[0] != _quote || cell[^1] != _quote)
         {
             // Where it holds delimiters together it is a quote whose other half is missing; else it is but a sign.
-            var holds = cell.IndexOf(dialect.Delimiter) >= 0;
+            var holds = cell.IndexOf(dialect.Delimiter) >= 0 || cell.ContainsAny('\n', '\r');
             Unclosed |= holds || (cell.Length > 0 && cell[0] == _quote);
             return (!holds ? cell : cell[0] == _quote ? cell[1..] : cell[..^1]).ToString();
         }

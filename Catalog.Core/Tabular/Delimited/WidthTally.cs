@@ -8,8 +8,11 @@ internal sealed class WidthTally
     /// <summary>Records that make a block of their own a table. 3: a header and two rows.</summary>
     private const int LeastRows = 3;
 
-    /// <summary>Lines at the end that are passed over as notes. 3: more are a list.</summary>
+    /// <summary>Lines at the end that are passed over as notes behind any table. 3: more are a list, unless the table has more rows.</summary>
     private const int MostNotes = 3;
+
+    /// <summary>The share of a table's rows that its notes may have, in percent. 70: longer ones are rather what the file is about.</summary>
+    private const int MostNotesShare = 70;
 
     private readonly Dictionary<int, (int Records, double Quality, long Cells)> _widths = [];
     private readonly List<int> _order = [];
@@ -38,7 +41,7 @@ internal sealed class WidthTally
         if (FirstBlock(_widths[width].Records) is { } first) width = first;
         var (records, quality, cells) = _widths[width];
         var explained = width == 1 ? records : records + Others(width);
-        if (titles && width > 1 && records >= LeastRows) explained += Titles(width) + (width > 2 ? Notes() : 0);
+        if (titles && width > 1 && records >= LeastRows) explained += Titles(width) + (width > 2 ? Notes(records) : 0);
         return (width, quality / cells, records, Math.Min(1, explained / _order.Count));
     }
 
@@ -79,10 +82,11 @@ internal sealed class WidthTally
     }
 
     /// <summary>A few lines of one cell at the end, after a blank line, are notes.</summary>
-    private double Notes()
+    /// <param name="rows">Of the table.</param>
+    private double Notes(int rows)
     {
         var (from, to) = Blocks().Last();
-        return from > 0 && to - from <= MostNotes && _order.Skip(from).All(w => w == 1) ? 0.8 * (to - from) : 0;
+        return from > 0 && to - from <= Math.Max(MostNotes, rows * MostNotesShare / 100) && _order.Skip(from).All(w => w == 1) ? 0.8 * (to - from) : 0;
     }
 
     private bool IsEven(int from, int to)

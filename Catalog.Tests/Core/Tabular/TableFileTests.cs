@@ -42,6 +42,7 @@ public sealed class TableFileTests
     [TestCase("A-2,\"Malbec, tinto, de la casa,18.5,sí", "A-2|Malbec, tinto, de la casa|18.5|sí")]
     [TestCase("A-2,\"Malbec tinto,18.5,sí", "A-2|\"Malbec tinto|18.5|sí")]
     [TestCase("A-2,Malbec tinto\",18.5,sí", "A-2|Malbec tinto\"|18.5|sí")]
+    [TestCase("A-2,\"Malbec\ntinto,18.5,sí", "A-2|Malbec\ntinto|18.5|sí")]
     public void QuoteWithoutItsOtherHalf_HoldsTogetherWhatTheOtherRowsHaveInOneCell(string row, string expected)
     {
         var others = string.Concat(Enumerable.Range(3, 12).Select(n => $"A-{n},\"Vino, {n}\",{n}.5,no\n"));
@@ -53,6 +54,16 @@ public sealed class TableFileTests
             Assert.That(read, Has.Count.EqualTo(14));
             Assert.That(Repairs(table).Sum(r => r.Item2), Is.EqualTo(1), string.Join(' ', Repairs(table)));
         }
+    }
+
+    [TestCase("A\"2,Agua,18.5,\"sí\nno\"", "A\"2|Agua|18.5|sí\nno")]
+    [TestCase("A-2,,18.5,\"sí\nno\",7", "A-2||18.5|sí\nno|7")]
+    [TestCase("A-2,\"sí\nno\"", "A-2|sí\nno|||")]
+    public void LineEndWithinQuotes_StaysInItsRowWhateverElseIsWrongWithIt(string row, string expected)
+    {
+        var others = string.Concat(Enumerable.Range(3, 12).Select(n => $"A-{n},\"Vino, {n}\",{n}.5,no\n"));
+        var read = Rows(Table("codigo,nombre,precio,hay\nA-1,Agua,3.5,sí\n" + row + "\n" + others));
+        Assert.That((read.Count, read[1].TrimEnd('|')), Is.EqualTo((14, expected.TrimEnd('|'))));
     }
 
     [Test]
