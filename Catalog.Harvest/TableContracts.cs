@@ -46,7 +46,7 @@ internal sealed class TableContracts(HarvestSource? source, CatalogDatabase data
         if (WebAddress.IsWeb(schema)) return OfDocument(ContractOrigin.Config, schema, rule.SchemaPlace ?? schema, question, missing, ct);
         if (!File.Exists(schema))
         {
-            missing.Add(NotAtHand(rule.SchemaPlace ?? "", FileCheck.Ok));
+            missing.Add(NotAtHand(rule.SchemaPlace ?? "", Fetch.FetchCodes.FileMissing));
             return null;
         }
         return Read(ContractOrigin.Config, schema, rule.SchemaPlace, DeclaredContract.Hash(File.ReadAllBytes(schema)), question, missing, ct);

@@ -1,14 +1,11 @@
 using System.Text.Json;
 using Catalog.Core.Dcat;
 using Catalog.Core.Storage;
-using Catalog.Core.Tables;
 using Catalog.Core.Tabular;
 using Catalog.Core.Tabular.Drift;
 using Catalog.Core.Tabular.Rows;
-using Catalog.Harvest;
 using Catalog.Harvest.Config;
 using Catalog.Tests.Support;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Catalog.Tests.Harvest;
 
@@ -123,6 +120,15 @@ public sealed class TableContractTests
     }
 
     [Test]
+    public async Task SchemaOfTheConfigThatIsGone_IsAWarningThatSaysSo()
+    {
+        _catalog.Write("data.json", Some.DataJson(1));
+        var table = await LoadOneAsync(DataJson() with { Tables = [new TableRule { Schema = _catalog.Combine("nada.json"), SchemaPlace = "nada.json" }] }, Csv);
+        var finding = Report(table).GetProperty("contractFindings")[0];
+        Assert.That((finding.GetProperty("value").GetString(), finding.GetProperty("message").GetProperty("en").GetString()), Is.EqualTo(("nada.json", "The table's schema could not be had (file-missing).")));
+    }
+
+    [Test]
     public async Task DocumentThatIsGoneLater_HoldsByItsLastCopy()
     {
         var schema = _catalog.Combine("files", "esquema.json");
@@ -226,21 +232,15 @@ public sealed class TableContractTests
 
     private async Task<IReadOnlyList<TableVersion>> LoadAsync(HarvestSource source, string file)
     {
-        await File.WriteAllTextAsync(_catalog.Combine("files", "0.csv"), file);
-        await _catalog.HarvestAsync(source, files: true);
-        _catalog.Time.Advance(TimeSpan.FromDays(1));
+        await OneFile.HarvestAsync(_catalog, file, source);
         return await CatchUpAsync(source);
     }
 
     private async Task<IReadOnlyList<TableVersion>> CatchUpAsync(HarvestSource source)
     {
         await CountAsync(source);
-        return new TableVersions(_catalog.Database).List(_catalog.Datasets.StreamAll().Single().Dataset.Distributions[0].Id);
+        return new TableVersions(_catalog.Database).List(OneFile.Distribution(_catalog));
     }
 
-    private async Task<int?> CountAsync(HarvestSource source)
-    {
-        var loader = new TableLoader(_catalog.Database, _catalog.Store, _tables, _pool, _catalog.Limits, _catalog.Time);
-        return await new TableUpdater(_catalog.ConfigOf(source), _catalog.Database, _catalog.DataFolder, _catalog.Store, _tables, loader, _catalog.Limits, NullLogger<TableUpdater>.Instance).CatchUpAsync((_, _) => { }, CancellationToken.None);
-    }
+    private Task<int?> CountAsync(HarvestSource source) => OneFile.CatchUpAsync(_catalog, _tables, _pool, source);
 }

@@ -1,12 +1,9 @@
 using System.Text.Json;
 using Catalog.Core.Storage;
-using Catalog.Core.Tables;
 using Catalog.Core.Tabular.Drift;
 using Catalog.Core.Tabular.Rows;
-using Catalog.Harvest;
 using Catalog.Harvest.Config;
 using Catalog.Tests.Support;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Catalog.Tests.Harvest;
 
@@ -186,23 +183,16 @@ public sealed class TableUpdaterTests
     /// <summary>Harvests the one dataset with this file, reads its tables, and gives every version, newest first.</summary>
     private async Task<IReadOnlyList<TableVersion>> HarvestAsync(string csv, HarvestPolicy policy, string fields = "[]")
     {
-        var files = _catalog.Combine("files");
-        Directory.CreateDirectory(files);
-        await File.WriteAllTextAsync(Path.Combine(files, "0.csv"), csv);
         _catalog.Write("data.json", Some.DataJson(1).Replace("\"format\": \"CSV\"", $"\"format\": \"CSV\", \"field\": {fields}", StringComparison.Ordinal));
-        await _catalog.HarvestAsync(Source(policy), files: true);
-        _catalog.Time.Advance(TimeSpan.FromDays(1));
+        await OneFile.HarvestAsync(_catalog, csv, Source(policy));
         return await CatchUpAsync(policy);
     }
 
-    private HarvestSource Source(HarvestPolicy policy) =>
-        Some.DataJsonSource(_catalog.Combine("data.json")) with { Mirrors = [new Mirror("https://datos.example/", _catalog.Combine("files"))], Policy = policy };
+    private HarvestSource Source(HarvestPolicy policy) => OneFile.Source(_catalog, policy.Tables);
 
     private async Task<IReadOnlyList<TableVersion>> CatchUpAsync(HarvestPolicy policy)
     {
-        var loader = new TableLoader(_catalog.Database, _catalog.Store, _tables, _pool, _catalog.Limits, _catalog.Time);
-        await new TableUpdater(_catalog.ConfigOf(Source(policy)), _catalog.Database, _catalog.DataFolder, _catalog.Store, _tables, loader, _catalog.Limits, NullLogger<TableUpdater>.Instance).CatchUpAsync((_, _) => { }, CancellationToken.None);
-        var distribution = _catalog.Datasets.StreamAll().Single().Dataset.Distributions[0].Id;
-        return new TableVersions(_catalog.Database).List(distribution);
+        await OneFile.CatchUpAsync(_catalog, _tables, _pool, Source(policy));
+        return new TableVersions(_catalog.Database).List(OneFile.Distribution(_catalog));
     }
 }

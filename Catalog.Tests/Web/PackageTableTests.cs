@@ -4,7 +4,6 @@ using System.Text.Json;
 using Catalog.Core.Storage;
 using Catalog.Core.Tabular.Drift;
 using Catalog.Harvest;
-using Catalog.Harvest.Config;
 using Catalog.Tests.Support;
 
 namespace Catalog.Tests.Web;
@@ -25,12 +24,12 @@ public sealed class PackageTableTests
     [Test]
     public async Task TableLoadedAfterTheFirstDownload_ChangesTagAndBytesTogether()
     {
-        await HarvestAsync(Good, TablePolicy.Default);
+        await OneFile.HarvestAsync(_catalog, Good, TablePolicy.Default);
         PortalHost host;
         // Whoever has the turn keeps the server from reading tables.
         using (HarvestLock.TryTake(_catalog.DataFolder, ".tables"))
         {
-            host = await PortalHost.StartAsync(_catalog.ConfigOf(Source(TablePolicy.Default)), _catalog.DataFolder, _catalog.Time);
+            host = await PortalHost.StartAsync(_catalog.ConfigOf(OneFile.Source(_catalog, TablePolicy.Default)), _catalog.DataFolder, _catalog.Time);
             Assert.That(await host.Service<TableUpdater>().CatchUpAsync((_, _) => { }, CancellationToken.None), Is.Null);
         }
         await using var _ = host;
@@ -55,11 +54,11 @@ public sealed class PackageTableTests
     [Test]
     public async Task DownloadResumedAfterATableWasLoaded_IsSentWholeAndNew()
     {
-        await HarvestAsync(Good, TablePolicy.Default);
+        await OneFile.HarvestAsync(_catalog, Good, TablePolicy.Default);
         await using var host = await HostAsync(TablePolicy.Default);
         var path = PathOf(host);
         var (tag, before) = await DownloadAsync(host, path);
-        await HarvestAsync(Good + "A-4,40,2024-04-05\n", TablePolicy.Default);
+        await OneFile.HarvestAsync(_catalog, Good + "A-4,40,2024-04-05\n", TablePolicy.Default);
         await LoadAsync(host);
         using var resumed = await host.GetAsync(path, ("Range", "bytes=100-"), ("If-Range", tag));
         var bytes = await resumed.Content.ReadAsByteArrayAsync();
@@ -75,10 +74,10 @@ public sealed class PackageTableTests
     public async Task HeldVersion_IsPackedAsItIsDownloaded_WithoutTheColumnsOfAnother()
     {
         var hold = new TablePolicy { OnBadTable = OnBadTable.Hold };
-        await HarvestAsync(Good, hold);
+        await OneFile.HarvestAsync(_catalog, Good, hold);
         await using var host = await HostAsync(hold);
         var newer = "codigo,inicio\nA-1,2024-01-05\n";
-        await HarvestAsync(newer, hold);
+        await OneFile.HarvestAsync(_catalog, newer, hold);
         await LoadAsync(host);
         var held = (await DownloadAsync(host, PathOf(host))).Bytes;
         using var alone = await host.GetAsync($"{PathOf(host)[..^4]}/resource/{Distribution:D}/download");
@@ -95,11 +94,11 @@ public sealed class PackageTableTests
     public async Task HeldVersionThatIsLetThrough_ChangesTheTag()
     {
         var hold = new TablePolicy { OnBadTable = OnBadTable.Hold };
-        await HarvestAsync(Good, hold);
+        await OneFile.HarvestAsync(_catalog, Good, hold);
         string tag;
         await using (var host = await HostAsync(hold))
         {
-            await HarvestAsync("codigo,inicio\nA-1,2024-01-05\n", hold);
+            await OneFile.HarvestAsync(_catalog, "codigo,inicio\nA-1,2024-01-05\n", hold);
             await LoadAsync(host);
             tag = (await DownloadAsync(host, PathOf(host))).Tag;
         }
@@ -113,9 +112,9 @@ public sealed class PackageTableTests
     {
         var rows = string.Concat(Enumerable.Range(0, 40).Select(n => $"Persona {n},{20_000_000 + n * 137_911},persona{n}@gmail.com\n"));
         var hold = new TablePolicy { OnPersonalData = OnPersonalData.Hold };
-        await HarvestAsync(Good, hold);
+        await OneFile.HarvestAsync(_catalog, Good, hold);
         await using var host = await HostAsync(hold);
-        await HarvestAsync("nombre,dni,correo\n" + rows, hold);
+        await OneFile.HarvestAsync(_catalog, "nombre,dni,correo\n" + rows, hold);
         await LoadAsync(host);
         var download = $"{PathOf(host)[..^4]}/resource/{Distribution:D}/download";
         var (tag, packed) = await DownloadAsync(host, PathOf(host));
@@ -141,9 +140,9 @@ public sealed class PackageTableTests
     public async Task FileOfAGuardedSource_WaitsUntilItWasRead()
     {
         var hold = new TablePolicy { OnPersonalData = OnPersonalData.Hold };
-        await HarvestAsync(Good, hold);
+        await OneFile.HarvestAsync(_catalog, Good, hold);
         var turn = HarvestLock.TryTake(_catalog.DataFolder, ".tables")!;
-        await using var host = await PortalHost.StartAsync(_catalog.ConfigOf(Source(hold)), _catalog.DataFolder, _catalog.Time);
+        await using var host = await PortalHost.StartAsync(_catalog.ConfigOf(OneFile.Source(_catalog, hold)), _catalog.DataFolder, _catalog.Time);
         var download = $"{PathOf(host)[..^4]}/resource/{Distribution:D}/download";
         using var before = await host.GetAsync(download);
         var tag = (await DownloadAsync(host, PathOf(host))).Tag;
@@ -160,7 +159,7 @@ public sealed class PackageTableTests
     [TestCase("codigo\tmonto\nA-1\t1\nA-2\t2\n", """{"delimiter":"\t","header":true}""")]
     public async Task Dialect_SaysHowTheFileReallyIsWritten(string csv, string expected)
     {
-        await HarvestAsync(csv, TablePolicy.Default);
+        await OneFile.HarvestAsync(_catalog, csv, TablePolicy.Default);
         await using var host = await HostAsync(TablePolicy.Default);
         var dialect = Table((await DownloadAsync(host, PathOf(host))).Bytes).GetProperty("dialect");
         using (Assert.EnterMultipleScope())
@@ -168,24 +167,11 @@ public sealed class PackageTableTests
                 Assert.That(dialect.TryGetProperty(member.Name, out var said) && JsonElement.DeepEquals(said, member.Value), $"{member.Name}: {dialect.GetRawText()}");
     }
 
-    private Guid Distribution => _catalog.Datasets.StreamAll().Single().Dataset.Distributions[0].Id;
-
-    private async Task HarvestAsync(string csv, TablePolicy policy)
-    {
-        var files = _catalog.Combine("files");
-        Directory.CreateDirectory(files);
-        await File.WriteAllTextAsync(Path.Combine(files, "0.csv"), csv);
-        _catalog.Write("data.json", Some.DataJson(1));
-        _catalog.Time.Advance(TimeSpan.FromDays(1));
-        await _catalog.HarvestAsync(Source(policy), files: true);
-    }
-
-    private HarvestSource Source(TablePolicy policy) =>
-        Some.DataJsonSource(_catalog.Combine("data.json")) with { Mirrors = [new Mirror("https://datos.example/", _catalog.Combine("files"))], Policy = new() { Tables = policy } };
+    private Guid Distribution => OneFile.Distribution(_catalog);
 
     private async Task<PortalHost> HostAsync(TablePolicy policy)
     {
-        var host = await PortalHost.StartAsync(_catalog.ConfigOf(Source(policy)), _catalog.DataFolder, _catalog.Time);
+        var host = await PortalHost.StartAsync(_catalog.ConfigOf(OneFile.Source(_catalog, policy)), _catalog.DataFolder, _catalog.Time);
         await LoadAsync(host);
         return host;
     }

@@ -52,7 +52,7 @@ internal static class DownloadEndpoint
     {
         context.Response.Headers.CacheControl = "no-store";
         return Results.Problem(statusCode: StatusCodes.Status451UnavailableForLegalReasons, title: "withheld",
-            detail: "This copy seems to hold data of persons, or was not looked into yet, and waits for the catalog's officers. Ask for an earlier version: ?version=1");
+            detail: "This copy seems to hold data of persons, or was not looked into yet, and waits for the catalog's officers. An earlier version may be had: ?version= and its number");
     }
 
     private static FileVersion? Pick(IEnumerable<FileVersion> versions, string? number) =>

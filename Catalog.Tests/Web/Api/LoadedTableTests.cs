@@ -3,7 +3,6 @@ using System.Text.Json;
 using Catalog.Core.Storage;
 using Catalog.Core.Tabular.Drift;
 using Catalog.Harvest;
-using Catalog.Harvest.Config;
 using Catalog.Tests.Support;
 
 namespace Catalog.Tests.Web.Api;
@@ -24,9 +23,9 @@ public sealed class LoadedTableTests
     {
         var hold = new TablePolicy { OnBadTable = OnBadTable.Hold };
         var start = _catalog.Time.GetUtcNow();
-        await HarvestAsync("codigo,monto\nA-1,1\nA-2,2\n", hold);
-        await HarvestAsync("codigo\nA-1\n", hold);
-        await HarvestAsync("codigo,monto\nA-1,1\nA-2,2\nA-3,3\n", hold);
+        await OneFile.HarvestAsync(_catalog, "codigo,monto\nA-1,1\nA-2,2\n", hold);
+        await OneFile.HarvestAsync(_catalog, "codigo\nA-1\n", hold);
+        await OneFile.HarvestAsync(_catalog, "codigo,monto\nA-1,1\nA-2,2\nA-3,3\n", hold);
         await using var host = await HostAsync(hold);
         var address = $"/api/tables/{Distribution(host):D}";
         var versions = host.Service<TableVersions>().List(Distribution(host)).Select(v => (v.Number, v.State));
@@ -51,7 +50,7 @@ public sealed class LoadedTableTests
         ];
         string[] values = ["' OR 1=1 --", "x\"; DROP", "$1", "%", "_", "😀,\"y\"", "../../etc/passwd", "=cmd|' /C calc'!A0"];
         var rows = Enumerable.Range(0, 8).Select(row => names.Select((_, column) => values[(row + column) % values.Length]));
-        await HarvestAsync(string.Join("\r\n", rows.Prepend(names).Select(cells => string.Join(',', cells.Select(Cell)))) + "\r\n", TablePolicy.Default);
+        await OneFile.HarvestAsync(_catalog, string.Join("\r\n", rows.Prepend(names).Select(cells => string.Join(',', cells.Select(Cell)))) + "\r\n", TablePolicy.Default);
         await using var host = await HostAsync(TablePolicy.Default);
         var address = $"/api/tables/{Distribution(host):D}";
         using var schema = JsonDocument.Parse(await host.Client.GetStringAsync(new Uri(address + "/schema", UriKind.Relative)));
@@ -90,23 +89,9 @@ public sealed class LoadedTableTests
 
     private static Guid Distribution(PortalHost host) => host.Service<DatasetStore>().StreamAll().Single().Dataset.Distributions[0].Id;
 
-    /// <summary>A day passes, and then the file is harvested and read.</summary>
-    private async Task HarvestAsync(string csv, TablePolicy policy)
-    {
-        var files = _catalog.Combine("files");
-        Directory.CreateDirectory(files);
-        await File.WriteAllTextAsync(Path.Combine(files, "0.csv"), csv);
-        _catalog.Write("data.json", Some.DataJson(1));
-        _catalog.Time.Advance(TimeSpan.FromDays(1));
-        await _catalog.HarvestAsync(Source(policy), files: true);
-    }
-
-    private HarvestSource Source(TablePolicy policy) =>
-        Some.DataJsonSource(_catalog.Combine("data.json")) with { Mirrors = [new Mirror("https://datos.example/", _catalog.Combine("files"))], Policy = new() { Tables = policy } };
-
     private async Task<PortalHost> HostAsync(TablePolicy policy)
     {
-        var host = await PortalHost.StartAsync(_catalog.ConfigOf(Source(policy)), _catalog.DataFolder, _catalog.Time);
+        var host = await PortalHost.StartAsync(_catalog.ConfigOf(OneFile.Source(_catalog, policy)), _catalog.DataFolder, _catalog.Time);
         await host.Service<TableUpdater>().CatchUpAsync((_, _) => { }, CancellationToken.None);
         return host;
     }
